@@ -1,0 +1,1 @@
+"""What differs between languages: data only, one package a language."""

@@ -1,0 +1,1 @@
+"""English: reporting verbs, titles, months, quotation marks, debris phrases. Data, no code."""
