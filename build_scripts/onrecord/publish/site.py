@@ -1,0 +1,55 @@
+"""From a briefing to the generated pages of the site: Markdown with regions that are made anew by each build."""
+
+from dataclasses import dataclass
+
+from onrecord.markdown import escape
+from onrecord.model import Briefing, Person
+from onrecord.publish.site_overview import overview, sources
+from onrecord.publish.site_people import speakers, statements
+from onrecord.publish.site_timeline import timeline
+from onrecord.publish.site_words import front_matter, source_names
+
+LEAD_HERE = (
+    "<!-- Your lead: write it here, in Markdown. It opens the site and the PDF and is never overwritten. -->"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GeneratedPage:
+    """A page under docs/ of which only the regions are the tool's."""
+
+    path: str
+    """Relative to docs/, with forward slashes."""
+    template: str
+    """The whole page as first written, regions filled."""
+    regions: tuple[tuple[str, str], ...]
+    """(name, Markdown between the region's marker lines)."""
+
+
+def pages(briefing: Briefing, *, pdf: bool) -> tuple[GeneratedPage, ...]:
+    """All generated pages, in a fixed order. `pdf`: whether the overview links to assets/briefing.pdf."""
+    names = source_names(briefing)
+    return (
+        _page("index.md", briefing.title, ("overview", overview(briefing, pdf=pdf)), lead=LEAD_HERE),
+        _page("timeline.md", "Timeline", ("timeline", timeline(briefing)), searched=False),
+        _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
+        *(_speaker_page(person, names) for person in briefing.people),
+        _page("sources/index.md", "Sources", ("sources", sources(briefing)), searched=False),
+    )
+
+
+def marked(name: str, content: str) -> str:
+    """`content` between the two lines that mark a region."""
+    return f"<!-- onrecord: {name} -->\n\n{content}\n\n<!-- /onrecord -->"
+
+
+def _speaker_page(person: Person, names: dict[str, str]) -> GeneratedPage:
+    region = ("statements", statements(person, names))
+    return _page(f"speakers/{person.slug}.md", person.name, region, searched=False)
+
+
+def _page(
+    path: str, title: str, region: tuple[str, str], *, lead: str = "", searched: bool = True
+) -> GeneratedPage:
+    parts = [f"{front_matter(title, searched=searched)}\n# {escape(title)}", lead, marked(*region)]
+    return GeneratedPage(path, "\n\n".join(part for part in parts if part) + "\n", (region,))

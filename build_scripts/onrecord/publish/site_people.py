@@ -1,0 +1,86 @@
+"""The regions of docs/speakers/: the list of speakers, and for each one all that was said."""
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from onrecord.markdown import escape, escape_block, escape_field
+from onrecord.model import Briefing, Person, Said
+from onrecord.publish.dates import first_day, in_words, range_in_words
+from onrecord.publish.site_words import annotation_address, counted, person_link, place_link, table
+
+UNDATED = "On a day not given"
+ROLES_SHOWN = 2
+
+
+def speakers(briefing: Briefing) -> str:
+    """The table of all speakers, the most quoted first; repeats no quotation."""
+    if not briefing.people:
+        return "No statement has a named speaker yet."
+    rows = [
+        (
+            person_link(person, "../"),
+            _roles(person),
+            str(len(person.said)),
+            str(_sources(person)),
+            _days(person),
+        )
+        for person in briefing.people
+    ]
+    return table(("Speaker", "Role, in the sources’ words", "Statements:", "Sources:", "When"), rows)
+
+
+def statements(person: Person, names: Mapping[str, str]) -> str:
+    """All statements of one speaker by day, each with its kind, its source and a link to its paragraph."""
+    parts = [_summary(person)]
+    if person.roles:
+        parts.append("\n".join(f"- {escape_block(role)}" for role in person.roles))
+    for day, group in groupby(person.said, key=day_of):
+        parts.append(f"## {escape(in_words(day)) if day else UNDATED}")
+        parts.extend(_quotation(said, names) for said in group)
+    return "\n\n".join(parts)
+
+
+def day_of(said: Said) -> str:
+    """The ISO day of the saying, else of publication, else ""."""
+    return said.statement.said_on or said.entry.source.published or ""
+
+
+def _summary(person: Person) -> str:
+    days = _days(person)
+    told = counted(_sources(person), "source")
+    words = f"{counted(len(person.said), 'statement')} in {told}{', ' + days if days else ''}."
+    return f"{words} In the sources’ words:" if person.roles else words
+
+
+def _roles(person: Person) -> str:
+    shown = "; ".join(escape(role) for role in person.roles[:ROLES_SHOWN])
+    return shown + ("; …" if len(person.roles) > ROLES_SHOWN else "")
+
+
+def _sources(person: Person) -> int:
+    return len({said.entry.source.name for said in person.said})
+
+
+def _days(person: Person) -> str:
+    days = sorted(day for said in person.said if first_day(day := day_of(said)))
+    return escape(range_in_words(days[0], days[-1])) if days else ""
+
+
+def _quotation(said: Said, names: Mapping[str, str]) -> str:
+    words = escape_block(said.statement.words) or "…"
+    return f"> {words}\n>\n> {' · '.join(_fields(said, names))}"
+
+
+def _fields(said: Said, names: Mapping[str, str]) -> Iterator[str]:
+    statement = said.statement
+    yield statement.kind
+    if statement.act != "said":
+        yield escape_field(statement.act)
+    if statement.to:
+        yield f"to {escape_field(statement.to)}"
+    if statement.via:
+        yield f"via {escape_field(statement.via)}"
+    if not statement.said_on:
+        yield "day of publication" if said.entry.source.published else "no date"
+    yield place_link(said.entry, statement.paragraph, "../", names)
+    yield f"[annotation]({annotation_address(said.entry, statement.id, '../')})"

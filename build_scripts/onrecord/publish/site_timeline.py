@@ -1,0 +1,67 @@
+"""The region of docs/timeline.md: every dated event, by month and day."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from onrecord.markdown import escape, escape_block
+from onrecord.model import Briefing, Day, Happening
+from onrecord.publish.dates import first_day, in_words, month_in_words
+from onrecord.publish.site_words import annotation_address, counted, place_link, source_names
+
+UNDATED = "Without a year"
+_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?|\d{4}-W\d{2}-\d")
+_A_WEEK = re.compile(r"\d{4}-W\d{2}(-WE)?")
+
+
+def timeline(briefing: Briefing) -> str:
+    """Month and day headings with one list item for each event; reads as plain Markdown."""
+    if not briefing.timeline:
+        return "No dated event has been found or written yet."
+    names = source_names(briefing)
+    taken: set[str] = set()
+    parts = [_summary(briefing), '<div class="onrecord-timeline"></div>']
+    for month, days in groupby(briefing.timeline, key=_month):
+        parts.append(f"## {escape(month)}")
+        for day in days:
+            parts.append(f"### {escape(_heading(day.date))}")
+            parts.append("\n".join(_item(happening, names, taken) for happening in day.happenings))
+    return "\n\n".join(parts)
+
+
+def _summary(briefing: Briefing) -> str:
+    events = sum(len(day.happenings) for day in briefing.timeline)
+    told = {happening.entry.source.name for day in briefing.timeline for happening in day.happenings}
+    dates = counted(len(briefing.timeline), "date")
+    return (
+        f"{counted(events, 'event')} on {dates}, from {counted(len(told), 'source')}. "
+        "The words in quotation marks are those the date was read from."
+    )
+
+
+def _month(day: Day) -> str:
+    return UNDATED if first_day(day.date) is None else month_in_words(day.date)
+
+
+def _heading(value: str) -> str:
+    words = in_words(value)
+    if _A_DAY.fullmatch(value):
+        return words
+    return words[:1].upper() + words[1:] + ("" if _A_WEEK.fullmatch(value) else ", no day given")
+
+
+def _item(happening: Happening, names: Mapping[str, str], taken: set[str]) -> str:
+    event, entry = happening.event, happening.entry
+    what = f"[{escape_block(event.what)}]({annotation_address(entry, event.id, '')})"
+    # Two sources may use one id; an anchor must be the only one of its page.
+    anchor = f' <a id="{event.id}"></a>' if event.id not in taken else ""
+    taken.add(event.id)
+    return f"- {what}{anchor}<br>\n  {' · '.join(_fields(happening, names))}"
+
+
+def _fields(happening: Happening, names: Mapping[str, str]) -> Iterator[str]:
+    event = happening.event
+    yield f"*{event.status}*"
+    if event.said_as:
+        yield f"“{escape(event.said_as)}”"
+    yield place_link(happening.entry, event.paragraph, "", names)

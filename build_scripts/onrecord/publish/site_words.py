@@ -1,0 +1,109 @@
+"""Words, links and tables that the generated pages share. Everything from a source passes through `escape`."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+import yaml
+
+from onrecord.markdown import escape, url
+from onrecord.model import Briefing, Entry, Person, Source
+from onrecord.publish.dates import without_weekday
+
+_NOT_IN_HTML = str.maketrans({"<": "‹", ">": "›", "&": "+", '"': "”"})
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """ "1 source", "1,204 sources"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def front_matter(title: str, *, searched: bool) -> str:
+    """The YAML head of a page. MkDocs puts `title` into HTML as it is, so no markup character may stay in it."""
+    meta: dict[str, object] = {"title": " ".join(title.translate(_NOT_IN_HTML).split())}
+    if not searched:
+        meta["search"] = {"exclude": True}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A Markdown table; columns whose name ends with ":" are numbers and stand at the right."""
+    names = [name.removesuffix(":") for name in head]
+    rule = ["---:" if name.endswith(":") else "---" for name in head]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (names, rule, *rows))
+
+
+def outlet_words(source: Source) -> str:
+    """The outlet, escaped; of a desk note plainly that the outlet did not write it."""
+    outlet = escape(source.outlet) if source.outlet else ""
+    if source.kind == "desk note":
+        return f"desk note on a report by {outlet}" if outlet else "desk note"
+    return outlet
+
+
+def published_words(source: Source) -> str:
+    """ "26 April 2022", or that nobody has given the date."""
+    return escape(without_weekday(source.published)) if source.published else "no date given"
+
+
+def source_names(briefing: Briefing) -> dict[str, str]:
+    """Short names to cite sources by, escaped: outlet and date, with the title where two would be alike."""
+    short = {entry.source.name: _short(entry.source) for entry in briefing.entries}
+    taken = Counter(short.values())
+    return {
+        entry.source.name: words if taken[words] == 1 else f"{words} ({escape(entry.source.label)})"
+        for entry, words in zip(briefing.entries, short.values(), strict=True)
+    }
+
+
+def _short(source: Source) -> str:
+    if source.kind == "desk note":
+        who = (
+            f"Desk note on {escape(source.outlet)}" if source.outlet else f"Desk note {escape(source.label)}"
+        )
+    else:
+        who = escape(source.outlet or source.label)
+    return f"{who}, {published_words(source)}"
+
+
+def source_link(entry: Entry, root: str) -> str:
+    """The source's title as a link to its page; `root` leads from the page to docs/."""
+    return f"[{escape(entry.source.label)}]({url(root + entry.page)})"
+
+
+def place_link(entry: Entry, paragraph: int, root: str, names: Mapping[str, str]) -> str:
+    """ "Reuters, 25 April 2022, ¶2" as a link to the paragraph."""
+    words = names[entry.source.name]
+    if paragraph < 1:
+        return f"[{words}]({url(root + entry.page)})"
+    return f"[{words}, ¶{paragraph}]({url(f'{root}{entry.page}#p{paragraph}')})"
+
+
+def annotation_address(entry: Entry, ident: str, root: str) -> str:
+    """Where the callout with this id stands, as a link target."""
+    return url(f"{root}{entry.page}#{ident}")
+
+
+def person_link(person: Person, root: str) -> str:
+    """The speaker's name as a link to the speaker's page."""
+    return f"[{escape(person.name)}]({url(f'{root}speakers/{person.slug}.md')})"
+
+
+def speakers_of(briefing: Briefing) -> dict[str, tuple[Person, ...]]:
+    """By source name, who speaks in it, the most quoted there first."""
+    heard: dict[str, Counter[int]] = {}
+    for number, person in enumerate(briefing.people):
+        for said in person.said:
+            heard.setdefault(said.entry.source.name, Counter())[number] += 1
+    return {
+        name: tuple(
+            briefing.people[n] for n, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+        )
+        for name, counts in heard.items()
+    }
+
+
+def names_in_short(people: Sequence[Person], root: str, most: int = 3) -> str:
+    """Linked names, at most `most` of them: "Ada Lind, Bo Ek and 2 more"."""
+    links = [person_link(person, root) for person in people[:most]]
+    rest = len(people) - len(links)
+    return ", ".join(links) + (f" and {rest} more" if rest else "")
