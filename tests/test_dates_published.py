@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.publish.dates import in_words, month_in_words, range_in_words, without_weekday
+from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words, without_weekday
 
 VALUES = st.text() | st.from_regex(r"[0-9X]{2,4}(-[0-9XWQHE]{1,3}){0,3}(T.{0,6})?", fullmatch=True)
 
@@ -57,3 +57,24 @@ def test_a_day_without_its_weekday_stands_under_its_month(day: date) -> None:
 def test_no_value_fails_or_vanishes(value: str, other: str) -> None:
     assert bool(month_in_words(value)) == bool(value) == bool(without_weekday(value))
     assert range_in_words(value, other).endswith(without_weekday(other))
+
+
+@pytest.mark.parametrize(
+    ("value", "first"),
+    [
+        ("2022", "2022-01-01"),
+        ("2022-Q2", "2022-04-01"),
+        ("2022-H2", "2022-07-01"),
+        ("2022-W17", "2022-04-25"),
+        ("2022-W17-WE", "2022-04-30"),
+        ("2022-W17-3", "2022-04-27"),
+        ("2022-04-26T10:30", "2022-04-26"),
+    ],
+)
+def test_first_day(value: str, first: str) -> None:
+    assert first_day(value) == date.fromisoformat(first)
+
+
+@pytest.mark.parametrize("value", ["", "XXXX-04-26", "2022-02-30", "2022-H3", "2022-W54", "P2M", "soon"])
+def test_no_first_day_without_a_year_or_a_real_date(value: str) -> None:
+    assert first_day(value) is None

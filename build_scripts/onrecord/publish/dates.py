@@ -8,7 +8,9 @@ from datetime import date
 
 from onrecord.dates import MONTHS, WEEKDAYS, day_of, in_words
 
-__all__ = ["in_words", "month_in_words", "range_in_words", "without_weekday"]
+__all__ = ["first_day", "in_words", "month_in_words", "range_in_words", "without_weekday"]
+
+_WITHIN_A_MONTH = re.compile(r"[0-9]{4}-(?:W?[0-9]{2})")
 
 
 def month_in_words(value: str) -> str:
@@ -16,8 +18,9 @@ def month_in_words(value: str) -> str:
 
     A value wider than a month ("2022-Q2"), or without a year, is a heading of its own.
     """
-    first = day_of(value) or _monday(value)
-    return f"{MONTHS[first.month - 1]} {first.year:04d}" if first else in_words(value)
+    first = first_day(value)
+    narrow = first is not None and _WITHIN_A_MONTH.match(value)
+    return f"{MONTHS[first.month - 1]} {first.year:04d}" if first and narrow else in_words(value)
 
 
 def range_in_words(first: str, last: str) -> str:
@@ -40,9 +43,17 @@ def without_weekday(value: str) -> str:
     return rest if name in WEEKDAYS and rest else words
 
 
-def _monday(value: str) -> date | None:
-    week = re.match(r"([0-9]{4})-W([0-9]{2})(?![0-9])", value)
+def first_day(value: str) -> date | None:
+    """The first calendar day of a value that has a year; None for one that has not or is no real date."""
+    text = value.partition("T")[0]
     try:
-        return date.fromisocalendar(int(week[1]), int(week[2]), 1) if week else None
+        if week := re.fullmatch(r"([0-9]{4})-W([0-9]{2})(?:-([1-7]|WE))?", text):
+            weekday = 6 if week[3] == "WE" else int(week[3] or 1)
+            return date.fromisocalendar(int(week[1]), int(week[2]), weekday)
+        if part := re.fullmatch(r"([0-9]{4})-([QH])([1-4])", text):
+            return date(int(part[1]), (int(part[3]) - 1) * (3 if part[2] == "Q" else 6) + 1, 1)
+        if plain := re.fullmatch(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text):
+            return date(int(plain[1]), int(plain[2] or 1), int(plain[3] or 1))
     except ValueError:
         return None
+    return None
