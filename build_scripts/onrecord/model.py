@@ -20,6 +20,10 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Severity = Literal["error", "warning"]
 
 UNATTRIBUTED = "Unattributed"
+DESK_NOTE = "desk note"
+"""The kind of a source that was written for the briefing about an outlet's report."""
+VOICED = frozenset({"said", "wrote", "asked", "told", "called", "denied", "promised", "urged", "warned"})
+"""The acts that are speech or writing. Any other (thought, planned, judged …) was voiced by nobody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Annotated pages: written, read back, and merged with what people changed."""

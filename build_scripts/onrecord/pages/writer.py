@@ -1,0 +1,87 @@
+"""Writes an annotated page: the tool's own proposal, before anything a person changed is merged in."""
+
+from onrecord import dates
+from onrecord.markdown import escape, fold, url
+from onrecord.model import DESK_NOTE, Annotations, Event, Paragraph, Source, Statement
+from onrecord.pages.markup import Callout, write, write_event, write_statement
+
+
+def write_page(source: Source, annotations: Annotations) -> str:
+    """The whole page as Markdown, ending in one line feed."""
+    headline = next((p for p in source.paragraphs[:1] if p.kind == "title"), None)
+    first = write_paragraph(source, headline) if headline else f"# {escape(source.label)}"
+    chunks = [_front(source), first, write_card(source)]
+    for paragraph in source.paragraphs:
+        if paragraph is not headline:
+            chunks.append(write_paragraph(source, paragraph))
+        chunks += write_callouts(annotations, paragraph.number)
+    return "\n\n".join(chunks) + "\n"
+
+
+def _front(source: Source) -> str:
+    title = fold(source.label).replace("\\", "\\\\").replace('"', '\\"')
+    printable = "".join(char for char in title if char.isprintable())
+    return f'---\ntitle: "{printable}"\n---'
+
+
+def write_paragraph(source: Source, paragraph: Paragraph) -> str:
+    """A paragraph of the source with its anchor; headline, subhead and block quotation in their own form."""
+    anchor = f'<a id="p{paragraph.number}"></a>'
+    words = escape(source.text[slice(*paragraph.span)]).strip(" ")
+    forms = {"title": f"# {anchor}{words}", "subhead": f"{anchor}**{words}**", "quote": f"> {anchor}{words}"}
+    return forms.get(paragraph.kind, f"{anchor}{words}")
+
+
+def write_callouts(annotations: Annotations, number: int) -> list[str]:
+    """The callouts that stand after paragraph `number`, statements first, each kind in the text's order."""
+    statements = [s for s in annotations.statements if s.paragraph == number]
+    events = [e for e in annotations.events if e.paragraph == number]
+    return [write_statement(s) for s in sorted(statements, key=_statement_place)] + [
+        write_event(e) for e in sorted(events, key=_event_place)
+    ]
+
+
+def _statement_place(statement: Statement) -> tuple[int, str]:
+    return (statement.content[0][0] if statement.content else 0, statement.id)
+
+
+def _event_place(event: Event) -> tuple[int, str]:
+    return (event.span[0] if event.span else 0, event.id)
+
+
+def write_card(source: Source) -> str:
+    """What is known of the source, and where it was read."""
+    where = dict(source.found)
+    items = [
+        ("Kind", _kind(source)),
+        ("Outlet", source.outlet),
+        ("Byline", ", ".join(source.byline)),
+        ("Agency", source.agency),
+        ("Dateline", source.dateline),
+        ("Published", dates.in_words(source.published) if source.published else "not known"),
+        ("Credits", "; ".join(source.credits)),
+        ("Rights", source.rights),
+    ]
+    lines = [f"- {name}: {escape(value)}{_where(where.get(name.lower()))}" for name, value in items if value]
+    if source.url:
+        lines.append(f"- Address: [{escape(source.url)}]({url(source.url)})")
+    lines.append(f"- Text: {escape(source.path)}")
+    return write(Callout("source", escape(_card_title(source)), "\n".join(lines)))
+
+
+def _kind(source: Source) -> str | None:
+    if source.kind == DESK_NOTE:
+        return f"{DESK_NOTE}, written for this briefing about a report; not the outlet's own text"
+    return source.kind
+
+
+def _where(place: str | None) -> str:
+    """Where a fact was read, unless a person wrote it in the sidecar."""
+    return f" (read in {escape(place)})" if place and place != "sidecar" else ""
+
+
+def _card_title(source: Source) -> str:
+    when = dates.in_words(source.published) if source.published else "date not known"
+    if source.kind == DESK_NOTE:
+        return f"Desk note on a report in {source.outlet}, {when}" if source.outlet else f"Desk note, {when}"
+    return f"{source.outlet or source.agency or 'Source'}, {when}"
