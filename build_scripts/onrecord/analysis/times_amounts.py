@@ -1,0 +1,141 @@
+"""Rules for lengths of time and for what happens again and again."""
+
+import re
+
+from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rule, either, lead, number_of, rule
+from onrecord.languages.en import times as words
+
+_RATE = re.compile(r"(?:\d|million|billion|percent|cents?|dollars?|times?|twice|once|\w+s)\s+\Z")
+_LENGTH_BEFORE = re.compile(
+    r"(?<!\w)(?:for|in|within|over|after|than|nearly|almost|about|barely|only|just|least|most|takes?|took|lasted|last"
+    r"|until|during|spent?|of|and|or|as|to|not|quite|was|is|be|another|exactly|offered|him|entire|under|up to|every)\s+\Z"
+)
+_LENGTH_AFTER = re.compile(r"[ -](?:later|before|after|earlier|long|or|from|to|of|and)(?!\w)")
+
+
+def _sign(unit: str, count: str) -> str:
+    """TIMEX3 duration of `count` units: `PT24H`, `P12M`, `P10Y`."""
+    if unit in "Smh":
+        return f"PT{count}{ {'S': 'S', 'm': 'M', 'h': 'H'}[unit] }"
+    tens = {"E": 10, "C": 100}.get(unit)
+    if tens is None:
+        return f"P{count}{unit}"
+    return f"P{_plain(float(count) * tens)}Y" if count != "X" else f"PX{unit}"
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number == int(number) else f"{number:g}"
+
+
+def _mixed(unit: str, number: float) -> str:
+    """Halves go into the unit below where there is one: two and a half years are P2Y6M."""
+    whole = int(number)
+    if number == whole or unit in "WQ" or (number - whole) * 2 != 1:
+        return _sign(unit, _plain(number))
+    below = {"Y": ("6M", ""), "M": ("15D", ""), "D": ("", "T12H"), "h": ("30M", ""), "m": ("30S", "")}
+    if unit not in below:
+        return _sign(unit, _plain(number))
+    head = _sign(unit, str(whole)) if whole else ("PT" if unit in "mh" else "P")
+    return head + "".join(below[unit])
+
+
+def _count_of(match: Match) -> float | None:
+    """How many; None for several, few, many or a bare plural."""
+    parts = match.groupdict()
+    if parts.get("count"):
+        number = number_of(parts["count"])
+        return number + 0.5 if number is not None and parts.get("more") else number
+    if parts.get("pair"):
+        return 2
+    if parts.get("article") or parts.get("alone"):
+        return 1.5 if parts.get("more") else 1
+    return None
+
+
+def _length(match: Match, context: Context) -> Reading | None:
+    unit = words.UNITS[match["unit"].lower()]
+    number = _count_of(match)
+    if unit == "S" and (number is None or match["unit"].lower() == "second"):
+        return None
+    if unit == "Q" and not match["unit"].lower().endswith("s"):
+        return None
+    value = _sign(unit, "X") if number is None else _mixed(unit, number)
+    return Reading("DURATION", value, "a length of time")
+
+
+def _counted(match: Match, context: Context) -> Reading | None:
+    after = context.text[match.end() : match.end() + 8].lower()
+    if re.match(r"[- ]old(?!\w)|['’]? of age", after):
+        return None
+    return _length(match, context)
+
+
+def _one(match: Match, context: Context) -> Reading | None:
+    """ "a week", where it is not "twice a week" or "$100 a week"."""
+    before = context.before(match.start(), 16)
+    if re.match(r"an?(?!\w)", match[0], re.I) and not match["unit"].lower().endswith("s") and "-" not in match[0]:
+        if _RATE.search(before) and not _LENGTH_BEFORE.search(before):
+            return None
+        if not (_LENGTH_BEFORE.search(before) or _LENGTH_AFTER.match(context.text, match.end())):
+            return None
+    return _counted(match, context)
+
+
+def _bare(match: Match, context: Context) -> Reading | None:
+    before = context.before(match.start(), 16)
+    if not re.search(r"(?<!\w)(?:for|in|within|over|after|of|took|takes?|the|by|just|only|than|until|and|or|almost)\s+\Z", before):
+        return None
+    return _length(match, context)
+
+
+def _half(match: Match, _: Context) -> Reading | None:
+    unit = words.UNITS[match["unit"].lower()]
+    value = {"h": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "m": "PT30S", "M": "P15D"}.get(unit)
+    return Reading("DURATION", value, "a length of time") if value else None
+
+
+def _every(match: Match, _: Context) -> Reading | None:
+    parts = match.groupdict()
+    if parts.get("weekday"):
+        return Reading("SET", f"XXXX-WXX-{words.WEEKDAYS[parts['weekday'].lower()]}", "again and again")
+    if parts.get("month"):
+        return Reading("SET", f"XXXX-{words.MONTHS[parts['month'].lower().rstrip('.')]:02d}", "again and again")
+    if parts.get("season"):
+        return Reading("SET", f"XXXX-{words.SEASONS[parts['season'].lower()]}", "again and again")
+    if parts.get("part"):
+        return Reading("SET", f"XXXX-XX-XXT{words.PARTS_OF_DAY[parts['part'].lower()]}", "again and again")
+    number = number_of(parts["count"]) if parts.get("count") else 2 if parts.get("other") else 1
+    unit = words.UNITS[match["unit"].lower()]
+    return None if number is None else Reading("SET", _sign(unit, _plain(number)), "again and again")
+
+
+def _weekdays(match: Match, _: Context) -> Reading:
+    return Reading("SET", f"XXXX-WXX-{words.WEEKDAYS[match['weekday'][:-1].lower()]}", "again and again")
+
+
+def _repeated(match: Match, _: Context) -> Reading:
+    return Reading("SET", words.REPEATED[match[0].lower()], "again and again")
+
+
+_ABOUT = lead(*words.LEADS["approximately"], "the", "the first", "the past", "the last", "the next", "within")
+_THE = lead("the", "the", "at least the", "these", "those")
+_NUMBERS = (*words.ONES, *words.TEENS, *words.TENS, "hundred", "hundreds")
+_SPAN = "(?P<which>last|past|next|first|coming|previous|latest|final)"
+_STARTS = (DIGITS, *_NUMBERS)
+
+RULES: tuple[Rule, ...] = (
+    rule(_STARTS, r"(?<![\w.$£€-])<count>(?: or (?:two|three|four|more))?[ -](?:more |additional |full |straight |consecutive )?<unit>(?: or so)?", _counted, _ABOUT),
+    rule(_STARTS, r"(?<![\w.$£€-])<count>(?P<more> and a half)[ -]<unit>", _counted, _ABOUT),
+    rule(_STARTS, r"(?<![\w.$£€-])<count>(?: to |-| or )[\w.]{1,12}[ -]<unit>", _counted, _ABOUT),
+    rule(["a", "an", "another", "one"], r"(?<![\w-])<article>[ -]<unit>(?P<more> and a half)?(?: or (?:so|two|more))?", _one, _ABOUT),
+    rule(["several", "a", "few", "many", "some", "dozens", "countless"], r"(?<![\w-])<vague>[ -](?:more )?<unit>", _length, _ABOUT),
+    rule(["a", "couple"], r"(?:<pair>)[ -](?:more )?<unit>", _length, lead("the past", "the last", "the next", "the")),
+    rule(["half"], r"half(?: an?)?[ -]<unit>", _half, lead("nearly", "about", "a")),
+    rule(["last", "past", "next", "first", "coming", "previous", "latest", "final"],
+         rf"{_SPAN} (?:<count>|<vague>|<pair>) <unit>(?: or so)?", _length, _THE),
+    rule(["days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"], r"(?<![\w-])<unit>", _bare),
+    rule(["every", "each"], r"(?:every|each) (?:<weekday>|<month>|<season>|<part>|(?P<other>other) <unit>)", _every),
+    rule(["every", "each"], r"(?:every|each) (?:<count> )?<unit>", _every, lead("almost", "nearly")),
+    rule([f"{day}s" for day in words.WEEKDAYS], rf"(?P<weekday>{either(f'{day}s' for day in words.WEEKDAYS)})(?!\w)", _weekdays),
+    rule(words.REPEATED, rf"{either(words.REPEATED)}(?!\w)", _repeated),
+)  # fmt: skip

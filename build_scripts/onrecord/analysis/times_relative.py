@@ -1,0 +1,266 @@
+"""Rules for times told from the day of writing: today, Tuesday, last week, two years ago, this spring, Easter."""
+
+import re
+from datetime import date, timedelta
+
+from onrecord.analysis import times_calendar as calendar
+from onrecord.analysis.times_grammar import Context, Match, Reading, Rule, either, lead, number_of, rule
+from onrecord.languages.en import times as words
+
+CUE_WINDOW = 30
+"""Characters before a weekday in which a word about the future counts; more made it worse on TBAQ."""
+_FUTURE = re.compile(rf"(?<![\w-]){either(words.FUTURE_BEFORE_A_DAY)}(?!\w)|(?<=['’])ll ")
+_TO_VERB = re.compile(rf"(?<!\w)to\s+(?!{either(words.NO_VERBS)}(?!\w))(?!\w*(?<![su])s(?!\w))[a-z]{{2,}}")
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
+_THAT_WAY = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
+             "this coming": 1, "following": 1}  # fmt: skip
+WHICH = f"(?P<which>{either(_THAT_WAY)})"
+
+
+def weekday_of(match: Match) -> int:
+    """1 Monday to 7 Sunday."""
+    return words.WEEKDAYS[match["weekday"].lower()]
+
+
+def is_ahead(context: Context, start: int) -> bool:
+    """Whether a word about the future stands shortly before, in the same sentence."""
+    window = context.text[max(context.floor, start - CUE_WINDOW) : start]
+    window = _SENTENCE_END.split(window)[-1]
+    return bool(_FUTURE.search(window.lower()) or _TO_VERB.search(window))
+
+
+def weekday_day(match: Match, context: Context, published: date) -> tuple[date, str]:
+    """The day that a weekday means, and how that was read."""
+    weekday = weekday_of(match)
+    day = calendar.weekday_before(published, weekday)
+    which = (match.groupdict().get("which") or "").lower()
+    if which in ("last", "past", "previous", "this past"):
+        return (day if day < published else day - timedelta(7)), "weekday before the publication date"
+    if which in ("next", "coming", "this coming", "following"):
+        return day + timedelta(7), "weekday after the publication date"
+    if is_ahead(context, match.start()) or which == "this":
+        later = day if which == "this" and day == published else day + timedelta(7)
+        return later, "weekday after the publication date, by the words before it"
+    return day, "weekday on or before the publication date"
+
+
+def last_day(context: Context) -> date | None:
+    """The day named last, of the few expressions before."""
+    for expression in reversed(context.found[-4:]):
+        if re.match(r"\d{4}-\d\d-\d\d", expression.value):
+            return date.fromisoformat(expression.value[:10])
+    return None
+
+
+def _near(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    near = match["near"].lower()
+    day = context.published + timedelta(words.DAYS_FROM_NOW[near])
+    part = match.groupdict().get("part")
+    if part:
+        value = f"{day.isoformat()}T{words.PARTS_OF_DAY[part.lower()]}"
+        return Reading("TIME", value, f"{near} and part of day", context.published)
+    rule_said = {0: "the publication date", -1: "the day before the publication date"}
+    return Reading("DATE", day.isoformat(), rule_said.get(words.DAYS_FROM_NOW[near], "the day after the publication date"),
+                   context.published)  # fmt: skip
+
+
+def _weekday(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    day, said = weekday_day(match, context, context.published)
+    part = match.groupdict().get("part")
+    if part:
+        value = f"{day.isoformat()}T{words.PARTS_OF_DAY[part.lower()]}"
+        return Reading("TIME", value, said, context.published)
+    return Reading("DATE", day.isoformat(), said, context.published)
+
+
+def _weekday_of_week(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    away = {"last": -1, "this": 0, "next": 1}[match["week"].lower()]
+    monday = calendar.weekday_before(context.published, 1) + timedelta(7 * away)
+    day = monday + timedelta(weekday_of(match) - 1)
+    return Reading("DATE", day.isoformat(), f"weekday of {match['week'].lower()} week", context.published)
+
+
+def _part_of_day(match: Match, context: Context) -> Reading | None:
+    """ "this morning", "last night", "tonight"."""
+    if context.published is None:
+        return None
+    said = re.sub(r"\s+", " ", match[0].lower())
+    day = context.published - timedelta(said.startswith(("last", "overnight")))
+    sign = next((sign for part, sign in words.PARTS_OF_DAY.items() if part in said), "NI")
+    return Reading("TIME", f"{day.isoformat()}T{sign}", "part of day by the publication date", context.published)
+
+
+def _the_part(match: Match, context: Context) -> Reading | None:
+    day = last_day(context) or context.published
+    if day is None:
+        return None
+    sign = words.PARTS_OF_DAY[match["part"].lower()]
+    return Reading("TIME", f"{day.isoformat()}T{sign}", "part of the day named before", day)
+
+
+def _which_unit(match: Match, context: Context) -> Reading | None:
+    """ "last year", "this month", "next week"."""
+    if context.published is None:
+        return None
+    which = re.sub(r"\s+", " ", match["which"].lower())
+    unit = words.UNITS[match["grain"].lower()]
+    if unit in "EC" or which in ("past", "coming") or (which in ("last", "next") and _after_the(match, context)):
+        sign = {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}")
+        return Reading("DURATION", sign, "a length of time")
+    day = calendar.shift(context.published, unit, _THAT_WAY[which])
+    said = {-1: "before", 0: "of", 1: "after"}[_THAT_WAY[which]]
+    return Reading("DATE", calendar.at_grain(day, unit), f"{match['grain'].lower()} {said} the publication date",
+                   context.published)  # fmt: skip
+
+
+def _after_the(match: Match, context: Context) -> bool:
+    return context.before(match.start(), 5).rstrip().endswith("the") and match["which"].lower() == "last"
+
+
+def _the_unit(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    unit = words.UNITS[match["grain"].lower()]
+    value = calendar.at_grain(context.published, unit)
+    return Reading("DATE", value, f"{match['grain'].lower()} of the publication date", context.published)
+
+
+def _anaphoric_year(match: Match, context: Context) -> Reading | None:
+    """ "that year", "the following year": counted from the year named last."""
+    for expression in reversed(context.found[-4:]):
+        if re.match(r"\d{4}(?!\d)", expression.value):
+            year = int(expression.value[:4]) + (0 if "that" in match[0].lower() else 1)
+            return Reading("DATE", calendar.year_value(year), "counted from the year named before",
+                           date(int(expression.value[:4]), 1, 1))  # fmt: skip
+    return None
+
+
+def _anaphoric_day(match: Match, context: Context) -> Reading | None:
+    """ "that day", "the next day", "the day before": counted from the day named last."""
+    day = last_day(context)
+    if day is None:
+        return None
+    said = match[0].lower()
+    away = -1 if re.search("previous|before", said) else 1 if re.search("next|following|after", said) else 0
+    part = match.groupdict().get("part")
+    value = (day + timedelta(away)).isoformat()
+    rule_said = "counted from the day named before"
+    if part:
+        return Reading("TIME", f"{value}T{words.PARTS_OF_DAY[part.lower()]}", rule_said, day)
+    return Reading("DATE", value, rule_said, day)
+
+
+def _ago(match: Match, context: Context) -> Reading | None:
+    """ "two years ago", to the precision of its unit."""
+    parts = match.groupdict()
+    if parts.get("vague"):
+        return Reading("DATE", "PAST_REF", "an indefinite time ago")
+    count = number_of(parts["count"]) if parts.get("count") else 2 if parts.get("pair") else 1
+    unit = words.UNITS[match["unit"].lower()]
+    if context.published is None or count is None:
+        return None
+    if unit in "Smh":
+        return Reading("DATE", context.published.isoformat(), "some hours before publication", context.published)
+    grain = "Y" if unit in "EC" else unit
+    day = calendar.shift(context.published, unit, -round(count))
+    return Reading("DATE", calendar.at_grain(day, grain), f"{match['unit'].lower()} before the publication date",
+                   context.published)  # fmt: skip
+
+
+def _which_month(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    month, which = words.MONTHS[match["month"].lower().rstrip(".")], match["which"].lower()
+    here = context.published
+    year = here.year
+    if which in ("last", "past", "this past") and month >= here.month:
+        year -= 1
+    if which in ("next", "coming", "this coming") and month <= here.month:
+        year += 1
+    return Reading("DATE", calendar.month_value(year, month), f"{which} such month by the publication date", here)
+
+
+def _season(match: Match, context: Context) -> Reading | None:
+    parts = match.groupdict()
+    sign = words.SEASONS[match["season"].lower()]
+    if parts.get("year"):
+        return Reading("DATE", f"{parts['year']}-{sign}", "season of a named year")
+    if context.published is None:
+        return None
+    here, which = context.published, (parts.get("which") or "this").lower()
+    starts = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[sign]
+    year = here.year - (starts > here.month + (2 if sign == "WI" else 11))
+    if which in ("last", "past", "this past"):
+        year = here.year - (starts + 2 >= here.month)
+    if which in ("next", "coming"):
+        year = here.year + (starts <= here.month)
+    return Reading("DATE", f"{calendar.year_value(year)}-{sign}", f"{which} season by the publication date", here)
+
+
+def _weekend(match: Match, context: Context) -> Reading | None:
+    if context.published is None:
+        return None
+    which = (match.groupdict().get("which") or "the").lower()
+    away = {"next": 1, "this": 0, "this coming": 0, "coming": 0}.get(which, -1)
+    if which == "the" and (context.published.isoweekday() > 5 or _ahead_of_weekend(match, context)):
+        away = 0
+    day = context.published + timedelta(7 * away)
+    return Reading("DATE", f"{calendar.week_value(day)}-WE", f"{which} weekend by the publication date", context.published)
+
+
+def _ahead_of_weekend(match: Match, context: Context) -> bool:
+    before = context.before(match.start(), 20)
+    return bool(re.search(r"(?:before|ahead of|until|by)\s+(?:the\s+)?\Z", before)) or is_ahead(context, match.start())
+
+
+def _reference(match: Match, _: Context) -> Reading:
+    said = re.sub(r"\s+", " ", match[0].lower())
+    value = words.REFERENCES[said]
+    return Reading("DATE", value, f"the {value.split('_')[0].lower()}, no date named")
+
+
+_WHEN = tuple(word.split()[0] for word in _THAT_WAY)
+_WITHIN = lead("early", "late", "later", "earlier", "sometime", "the end of", "end of", "the beginning of",
+               "the middle of", "earlier in", "later in", "the rest of", "as early as", "mid")  # fmt: skip
+_THE = lead("the", "early the", "late the")
+_EARLY = lead("early", "late", "earlier", "later", "mid", "early on", "late on")
+_PERIOD = r"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long)"
+
+RULES: tuple[Rule, ...] = (
+    rule(words.DAYS_FROM_NOW, r"<near>(?!['’]s [a-z]+(?!\w) (?:is|are))", _near, _EARLY),
+    rule(words.DAYS_FROM_NOW, "<near> <part>", _near, _EARLY),
+    rule(words.WEEKDAYS, "<weekday>", _weekday, _EARLY),
+    rule(words.WEEKDAYS, "<weekday>(?: early| late)? <part>", _weekday, _EARLY),
+    rule(_WHEN, f"{WHICH} <weekday>(?: <part>)?", _weekday, lead("the")),
+    rule(words.WEEKDAYS, "<weekday>,? (?:of )?(?P<week>last|this|next) week", _weekday_of_week),
+    rule(["last", "this"], "(?:last night|this (?:very )?(?:morning|afternoon|evening))", _part_of_day, _EARLY),
+    rule(["tonight", "overnight"], r"(?:tonight|overnight)(?!\w)", _part_of_day),
+    rule(["morning", "afternoon", "evening"], r"(?:(?<=\sthe )|(?<=\smid[ -]))<part>", _the_part, lead("the", "mid")),
+    rule(_WHEN, f"{WHICH} (?:calendar |fiscal )?{_PERIOD}", _which_unit, lead("early", "late", "later", "earlier",
+         "sometime", "the end of", "the beginning of", "the", "early in", "the middle of")),
+    rule(["year", "month", "week"], rf"(?:(?<=[rf] the )|(?<=in the )){_PERIOD}", _the_unit, lead("the")),
+    rule(["full"], r"full (?P<grain>year)(?!\w)", _the_unit, lead("the")),
+    rule(["year"], r"(?P<grain>year)(?:['’]s end|-end| end)(?!\w)", _the_unit),
+    rule(["that", "following"], "that(?: same)? year|(?<=the )following year", _anaphoric_year, lead("the", "later", "earlier")),
+    rule(["that", "same"], r"that(?: same|very)? day(?!\w)|(?<=the )same day", _anaphoric_day, lead("the", "later", "earlier")),
+    rule(["next", "following", "previous"], r"(?<=the )(?:next|following|previous) (?:day|<part>)(?!\w|s)", _anaphoric_day, _THE),
+    rule(["day"], r"(?<=the )day (?:before|after)(?=[.,;]| (?!the|he|she|they|his|her))", _anaphoric_day, _THE),
+    rule(["day"], r"(?<=in the )day(?!\w)", _anaphoric_day, lead("the")),
+    rule(["a", "an", "several", "few", "many", "some", "dozens", "couple", *words.ONES, *words.TEENS, *words.TENS, "#"],
+         r"(?:<vague>|<pair>|<article>|<count>)[ -](?:short )?<unit>(?: or (?:so|more))? ago", _ago,
+         lead(*words.LEADS["approximately"], *words.LEADS["about"])),
+    rule(_WHEN, rf"{WHICH} <month>(?! [0-9])", _which_month, _WITHIN),
+    rule(_WHEN, rf"{WHICH} <season>", _season, _WITHIN),
+    rule(words.SEASONS, "<season>(?: of)? <year>", _season, lead("the", "early", "late")),
+    rule(words.SEASONS, r"(?:(?<=the )|(?<=early )|(?<=late ))<season>", _season,
+         lead("the", "early", "late", "the early", "the late")),
+    rule(_WHEN, rf"{WHICH} weekend(?!\w)", _weekend),
+    rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, lead("the")),
+    rule(words.REFERENCES, rf"{either(words.REFERENCES)}(?!\w|-)", _reference, lead("the", "more", "the most", "most")),
+)  # fmt: skip
