@@ -1,4 +1,4 @@
-"""From a briefing to the generated pages of the site: Markdown with regions that are made anew by each build."""
+"""From a briefing to the site's generated pages: Markdown with regions that each build makes anew."""
 
 from dataclasses import dataclass
 
@@ -9,9 +9,7 @@ from onrecord.publish.site_people import speakers, statements
 from onrecord.publish.site_timeline import timeline
 from onrecord.publish.site_words import front_matter, source_names
 
-LEAD_HERE = (
-    "<!-- Your lead: write it here, in Markdown. It opens the site and the PDF and is never overwritten. -->"
-)
+LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, url
-from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement
-from onrecord.publish.dates import first_day, in_words, range_in_words
+from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement, date_key
+from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import (
     annotation_address,
     counted,
@@ -31,7 +32,7 @@ def overview(briefing: Briefing, *, pdf: bool) -> str:
     if pdf:
         # Raw HTML: the PDF is made after the pages, so a Markdown link would be reported as broken.
         parts.append(
-            '<a href="assets/briefing.pdf">The whole briefing as a PDF</a>, to read offline or print.'
+            '<a href="assets/briefing.pdf">The whole briefing as a PDF</a>, for offline and for print.'
         )
     parts += [*_sources(briefing), *_speakers(briefing), *_dates(briefing), *_doubts(briefing)]
     return "\n\n".join(parts)
@@ -61,16 +62,17 @@ def _figures(briefing: Briefing) -> str:
     entries = briefing.entries
     said = sum(len(entry.annotations.statements) for entry in entries)
     events = sum(len(day.happenings) for day in briefing.timeline)
+    speakers = counted(len(briefing.people), "speaker")
     lines = [
         f"**{counted(len(entries), 'source')}**{_period(entries)}",
-        f"**{counted(said, 'statement')}** by [{counted(len(briefing.people), 'speaker')}](speakers/index.md)",
+        f"**{counted(said, 'statement')}** by [{speakers}](speakers/index.md)",
         f"**{counted(events, 'event')}** on [{counted(len(briefing.timeline), 'date')}](timeline.md)",
     ]
     return "\n".join(f"- {line}" for line in lines)
 
 
 def _period(entries: Iterable[Entry]) -> str:
-    days = sorted(day for entry in entries if first_day(day := entry.source.published or ""))
+    days = sorted(day for entry in entries if day_of(day := entry.source.published or ""))
     return f", published {escape(range_in_words(days[0], days[-1]))}" if days else ""
 
 
@@ -108,11 +110,11 @@ def _speakers(briefing: Briefing) -> Iterator[str]:
 def _dates(briefing: Briefing) -> Iterator[str]:
     """The last days with events up to the latest publication, and what was then still to come."""
     latest = max((entry.source.published or "" for entry in briefing.entries), default="")
-    days = [day for day in briefing.timeline if latest and first_day(day.date)]
+    dated = [(date_key(day.date)[0], day) for day in briefing.timeline if day.date[:4].isdigit()]
     names = source_names(briefing)
     for title, chosen in (
-        ("Latest dates", [day for day in days if day.date[:10] <= latest][-DATES_SHOWN:]),
-        ("Dates ahead", [day for day in days if day.date[:10] > latest][:DATES_SHOWN]),
+        ("Latest dates", [day for first, day in dated if first <= latest][-DATES_SHOWN:]),
+        ("Dates ahead", [day for first, day in dated if latest and first > latest][:DATES_SHOWN]),
     ):
         if chosen:
             yield f"## {title}"

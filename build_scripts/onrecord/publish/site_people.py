@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
-from onrecord.model import Briefing, Person, Said
-from onrecord.publish.dates import first_day, in_words, range_in_words
+from onrecord.model import VOICED, Briefing, Person, Said
+from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import annotation_address, counted, person_link, place_link, table
 
 UNDATED = "On a day not given"
+UNVOICED = "Ascribed, not said"
 ROLES_SHOWN = 2
 
 
@@ -16,17 +18,13 @@ def speakers(briefing: Briefing) -> str:
     """The table of all speakers, the most quoted first; repeats no quotation."""
     if not briefing.people:
         return "No statement has a named speaker yet."
-    rows = [
-        (
-            person_link(person, "../"),
-            _roles(person),
-            str(len(person.said)),
-            str(_sources(person)),
-            _days(person),
-        )
-        for person in briefing.people
-    ]
+    rows = [_row(person) for person in briefing.people]
     return table(("Speaker", "Role, in the sources’ words", "Statements:", "Sources:", "When"), rows)
+
+
+def _row(person: Person) -> tuple[str, ...]:
+    counts = (str(len(person.said)), str(_sources(person)))
+    return (person_link(person, "../"), _roles(person), *counts, _days(person))
 
 
 def statements(person: Person, names: Mapping[str, str]) -> str:
@@ -34,13 +32,18 @@ def statements(person: Person, names: Mapping[str, str]) -> str:
     parts = [_summary(person)]
     if person.roles:
         parts.append("\n".join(f"- {escape_block(role)}" for role in person.roles))
-    for day, group in groupby(person.said, key=day_of):
+    voiced = [said for said in person.said if said.statement.act in VOICED]
+    for day, group in groupby(voiced, key=spoken_on):
         parts.append(f"## {escape(in_words(day)) if day else UNDATED}")
         parts.extend(_quotation(said, names) for said in group)
+    unvoiced = [said for said in person.said if said.statement.act not in VOICED]
+    if unvoiced:
+        parts.append(f"## {UNVOICED}")
+        parts.extend(_quotation(said, names) for said in unvoiced)
     return "\n\n".join(parts)
 
 
-def day_of(said: Said) -> str:
+def spoken_on(said: Said) -> str:
     """The ISO day of the saying, else of publication, else ""."""
     return said.statement.said_on or said.entry.source.published or ""
 
@@ -62,7 +65,7 @@ def _sources(person: Person) -> int:
 
 
 def _days(person: Person) -> str:
-    days = sorted(day for said in person.said if first_day(day := day_of(said)))
+    days = sorted(day for said in person.said if day_of(day := spoken_on(said)))
     return escape(range_in_words(days[0], days[-1])) if days else ""
 
 
@@ -73,14 +76,12 @@ def _quotation(said: Said, names: Mapping[str, str]) -> str:
 
 def _fields(said: Said, names: Mapping[str, str]) -> Iterator[str]:
     statement = said.statement
-    yield statement.kind
-    if statement.act != "said":
-        yield escape_field(statement.act)
+    yield statement.kind if statement.act == "said" else f"{statement.kind}, {escape_field(statement.act)}"
     if statement.to:
         yield f"to {escape_field(statement.to)}"
     if statement.via:
         yield f"via {escape_field(statement.via)}"
-    if not statement.said_on:
-        yield "day of publication" if said.entry.source.published else "no date"
+    if not statement.said_on and said.entry.source.published and statement.act in VOICED:
+        yield "date of publication"
     yield place_link(said.entry, statement.paragraph, "../", names)
     yield f"[annotation]({annotation_address(said.entry, statement.id, '../')})"

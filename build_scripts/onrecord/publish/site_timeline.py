@@ -6,7 +6,7 @@ from itertools import groupby
 
 from onrecord.markdown import escape, escape_block
 from onrecord.model import Briefing, Day, Happening
-from onrecord.publish.dates import first_day, in_words, month_in_words
+from onrecord.publish.dates import in_words, month_in_words
 from onrecord.publish.site_words import annotation_address, counted, place_link, source_names
 
 UNDATED = "Without a year"
@@ -40,7 +40,7 @@ def _summary(briefing: Briefing) -> str:
 
 
 def _month(day: Day) -> str:
-    return UNDATED if first_day(day.date) is None else month_in_words(day.date)
+    return month_in_words(day.date) if day.date[:4].isdigit() else UNDATED
 
 
 def _heading(value: str) -> str:

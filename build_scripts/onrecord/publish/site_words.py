@@ -1,4 +1,4 @@
-"""Words, links and tables that the generated pages share. Everything from a source passes through `escape`."""
+"""Words, links and tables that the generated pages share. All text from sources passes through `escape`."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import yaml
 
 from onrecord.markdown import escape, url
-from onrecord.model import Briefing, Entry, Person, Source
+from onrecord.model import DESK_NOTE, Briefing, Entry, Person, Source
 from onrecord.publish.dates import without_weekday
 
 _NOT_IN_HTML = str.maketrans({"<": "‹", ">": "›", "&": "+", '"': "”"})
@@ -18,7 +18,10 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 def front_matter(title: str, *, searched: bool) -> str:
-    """The YAML head of a page. MkDocs puts `title` into HTML as it is, so no markup character may stay in it."""
+    """The YAML head of a page.
+
+    MkDocs puts `title` into HTML as it stands, so no character that means something there may stay in it.
+    """
     meta: dict[str, object] = {"title": " ".join(title.translate(_NOT_IN_HTML).split())}
     if not searched:
         meta["search"] = {"exclude": True}
@@ -35,8 +38,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def outlet_words(source: Source) -> str:
     """The outlet, escaped; of a desk note plainly that the outlet did not write it."""
     outlet = escape(source.outlet) if source.outlet else ""
-    if source.kind == "desk note":
-        return f"desk note on a report by {outlet}" if outlet else "desk note"
+    if source.kind == DESK_NOTE:
+        return f"desk note on a report in {outlet}" if outlet else DESK_NOTE
     return outlet
 
 
@@ -56,7 +59,7 @@ def source_names(briefing: Briefing) -> dict[str, str]:
 
 
 def _short(source: Source) -> str:
-    if source.kind == "desk note":
+    if source.kind == DESK_NOTE:
         who = (
             f"Desk note on {escape(source.outlet)}" if source.outlet else f"Desk note {escape(source.label)}"
         )
