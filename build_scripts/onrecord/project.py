@@ -1,0 +1,249 @@
+"""A briefing's folder: the only place that reads and writes files.
+
+Writing is all or nothing. New contents are first laid down, complete, in `.onrecord/work/`; then a journal names
+them, and that is the moment at which the change counts; then they are moved into place. A process killed before
+the journal leaves the old state, one killed after it is finished by the next command.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import NoReturn
+
+import yaml
+from filelock import FileLock, Timeout
+
+from onrecord.model import Problem
+
+SUFFIXES = (".txt", ".md", ".html", ".htm")
+SETTINGS = "briefing.yml"
+WORK = ".onrecord/work"
+JOURNAL = f"{WORK}/journal.json"
+
+
+class Fault(Exception):
+    """Something a user can mend; carries the problems to show. Ends a command with exit code 1."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__("; ".join(map(str, problems)))
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A source file with its sidecar, as bytes."""
+
+    name: str
+    path: str
+    """Relative to the briefing, forward slashes."""
+    data: bytes
+    sidecar: bytes | None
+    sidecar_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with `mkdocs.yml` and `sources/`."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, folder: Path) -> "Project":
+        """The briefing in `folder`; Fault where it is none."""
+        for name, what in (("mkdocs.yml", "file"), ("sources", "folder")):
+            if not (folder / name).exists():
+                message = f"{folder} is no briefing: it has no {what} {name}."
+                raise Fault(Problem(str(folder), 0, message, f"Make one with `onrecord init {folder}`."))
+        return cls(folder.resolve())
+
+    def title(self) -> str:
+        """The site's name in mkdocs.yml."""
+        try:
+            settings = yaml.load(self.read("mkdocs.yml") or "", _AnyTag)
+        except yaml.YAMLError as error:
+            line = getattr(getattr(error, "problem_mark", None), "line", -1) + 1
+            raise Fault(Problem("mkdocs.yml", line, "This is not valid YAML.", "Mend the line.")) from None
+        name = settings.get("site_name") if isinstance(settings, dict) else None
+        return str(name) if name else "Briefing"
+
+    def sources(self) -> tuple[File, ...]:
+        """Every text in sources/ with its sidecar, by name; Fault for clashing names or unreadable files."""
+        return read_sources(self.root / "sources", "sources")
+
+    def read(self, path: str) -> str | None:
+        """A text file's content with line feeds only; None where there is none; Fault where it is unreadable."""
+        target = self._inside(path)
+        try:
+            return target.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        except FileNotFoundError:
+            return None
+        except UnicodeDecodeError as error:
+            hint = "Save it as UTF-8."
+            raise Fault(Problem(path, 0, f"Byte {error.start} is not UTF-8.", hint)) from None
+        except OSError as error:
+            _unreadable(path, error)
+
+    def read_bytes(self, path: str) -> bytes | None:
+        """A file's bytes; None where there is none."""
+        try:
+            return self._inside(path).read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            _unreadable(path, error)
+
+    def pages(self, folder: str) -> tuple[str, ...]:
+        """The Markdown files directly in `folder`, as paths relative to the briefing, sorted."""
+        place = self._inside(folder)
+        return tuple(sorted(f"{folder}/{p.name}" for p in place.glob("*.md"))) if place.is_dir() else ()
+
+    def changes(self, wanted: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
+        """Those of `wanted` (path → content, None to remove) that differ from what is there.
+
+        Line ends alone are no difference: a page saved with CRLF stays so.
+        """
+        return {path: data for path, data in wanted.items() if not _same(self.read_bytes(path), data)}
+
+    def write(self, changes: Mapping[str, bytes | None]) -> None:
+        """Writes and removes files, all or none; Fault (with nothing changed) where that is not possible."""
+        if not changes:
+            return
+        work = self._inside(WORK)
+        try:
+            shutil.rmtree(work, ignore_errors=True)
+            work.mkdir(parents=True)
+            moves: list[tuple[str | None, str]] = []
+            for number, path in enumerate(sorted(changes)):
+                data = changes[path]
+                self._inside(path)
+                moves.append((None if data is None else f"{WORK}/{number}", path))
+                if data is not None:
+                    _lay_down(work / str(number), data)
+            _lay_down(work / "journal.part", json.dumps(moves).encode())
+            (work / "journal.part").replace(self.root / JOURNAL)
+        except OSError as error:
+            raise Fault(_unwritable(error)) from None
+        self.finish()
+
+    def finish(self) -> None:
+        """Carries out what a journal says; does nothing without one. Safe to repeat."""
+        journal = self.root / JOURNAL
+        if not journal.exists():
+            return
+        try:
+            for part, path in json.loads(journal.read_text(encoding="utf-8")):
+                self._move(part, self._inside(path))
+            journal.unlink()
+        except OSError as error:
+            raise Fault(_unwritable(error)) from None
+
+    def _move(self, part: str | None, target: Path) -> None:
+        if part is None:
+            target.unlink(missing_ok=True)
+        elif (self.root / part).exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (self.root / part).replace(target)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Holds the briefing for one command at a time, and finishes what an interrupted one began."""
+        try:
+            (self.root / ".onrecord").mkdir(exist_ok=True)
+            with FileLock(self.root / ".onrecord" / "lock", timeout=0):
+                self.finish()
+                yield
+        except Timeout:
+            hint = "Wait until it is done."
+            raise Fault(Problem(".onrecord/lock", 0, "Another onrecord is at work here.", hint)) from None
+        except PermissionError as error:
+            raise Fault(_unwritable(error)) from None
+
+    def _inside(self, path: str) -> Path:
+        """The file at `path`; Fault where it, or a link on the way, leaves the briefing."""
+        target = self.root.joinpath(*PurePosixPath(path).parts)
+        if not target.resolve().is_relative_to(self.root):
+            raise Fault(
+                Problem(path, 0, "This leads out of the briefing's folder.", "Replace the link by the file.")
+            )
+        return target
+
+
+class _AnyTag(yaml.SafeLoader):
+    """Reads mkdocs.yml without running the Python objects it may name."""
+
+
+_AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_sources(folder: Path, shown: str) -> tuple[File, ...]:
+    """The texts directly in `folder`, by name, with their sidecars; `shown` is the folder's name in messages."""
+    try:
+        names = sorted(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
+    except OSError as error:
+        _unreadable(shown, error)
+    texts = [name for name in names if name.lower().endswith(SUFFIXES) and name.lower() != "readme.md"]
+    sidecars = [name for name in names if name.lower().endswith((".yml", ".yaml")) and name != SETTINGS]
+    problems = [*_clashes(texts, shown), *_strays(texts, sidecars, shown)]
+    if problems:
+        raise Fault(*problems)
+    return tuple(read_source(folder / name, f"{shown}/{name}") for name in texts)
+
+
+def read_source(file: Path, shown: str) -> File:
+    """One text with its sidecar (`NAME.yml` or `NAME.yaml` beside it)."""
+    beside = [file.with_suffix(suffix) for suffix in (".yml", ".yaml")]
+    sidecar = next((path for path in beside if path.is_file()), None)
+    try:
+        data = file.read_bytes()
+        extra = sidecar.read_bytes() if sidecar else None
+    except OSError as error:
+        _unreadable(shown, error)
+    side_name = (sidecar or beside[0]).name
+    return File(file.stem, shown, data, extra, shown.rpartition("/")[0] + "/" + side_name)
+
+
+def _clashes(texts: list[str], shown: str) -> Iterator[Problem]:
+    """Names that would share a page, also where upper and lower case are one."""
+    seen: dict[str, str] = {"index": "the list of sources"}
+    for name in texts:
+        key = Path(name).stem.casefold()
+        if key in seen:
+            message = f"The name is taken by {seen[key]}: both would be the page {key}.md."
+            yield Problem(f"{shown}/{name}", 0, message, "Rename one of them.")
+        seen.setdefault(key, f"{shown}/{name}")
+
+
+def _strays(texts: list[str], sidecars: list[str], shown: str) -> Iterator[Problem]:
+    stems = {Path(name).stem for name in texts}
+    for name in sidecars:
+        if Path(name).stem not in stems:
+            message = "This sidecar has no text beside it."
+            hint = "Name it like its text, or remove it."
+            yield Problem(f"{shown}/{name}", 0, message, hint, "error")
+
+
+def _same(there: bytes | None, wanted: bytes | None) -> bool:
+    if there is None or wanted is None or there == wanted:
+        return there == wanted
+    return b"\r" in there and there.replace(b"\r\n", b"\n") == wanted
+
+
+def _lay_down(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _unreadable(path: str, error: OSError) -> NoReturn:
+    hint = "Check that it exists and that you may read it."
+    raise Fault(Problem(path, 0, f"This cannot be read: {error.strerror or error}.", hint)) from None
+
+
+def _unwritable(error: OSError) -> Problem:
+    hint = "Nothing was changed; make room or give write permission, and run again."
+    return Problem(str(error.filename or "."), 0, f"This cannot be written: {error.strerror or error}.", hint)

@@ -1,0 +1,106 @@
+"""Generated regions: the parts of people's pages that each build makes anew, and nothing else.
+
+A region stands between `<!-- onrecord: NAME -->` and `<!-- /onrecord -->`. The state (a page's path → what the tool
+last wrote there, as SHA-256) tells whether somebody edited inside; such a region is left alone and reported.
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.model import Problem
+from onrecord.publish.site import GeneratedPage, marked
+
+WHOLE = ""
+"""The key under which the state keeps the sum of a page that is all the tool's."""
+
+State = Mapping[str, Mapping[str, str]]
+"""Page path → region name (or WHOLE) → SHA-256 of what the tool wrote last."""
+
+_REGION = re.compile(
+    r"^<!-- onrecord: (?P<name>[\w-]+) -->[ \t]*\n(?P<content>.*?)^<!-- /onrecord -->",
+    re.DOTALL | re.MULTILINE,
+)
+_OPEN = re.compile(r"^<!-- onrecord: [\w-]+ -->", re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A page with its regions made anew."""
+
+    text: str | None
+    """None: the page is to be removed."""
+    state: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *, force: bool) -> Filled:
+    """Puts the page's regions into `existing`; a new page is the template. `before`: this page's state."""
+    path = f"docs/{page.path}"
+    if existing is None:
+        return Filled(page.template, _state(page.template, page.regions, {WHOLE: _sum(page.template)}))
+    text, problems = existing, []
+    kept: dict[str, str] = {}
+    for name, content in page.regions:
+        found = next((m for m in _REGION.finditer(text) if m["name"] == name), None)
+        if found is None:
+            problems += _no_region(path, text, name, name in before)
+        elif force or _untouched(found["content"], content, before.get(name)):
+            text = text[: found.start()] + marked(name, content) + text[found.end() :]
+        else:
+            kept[name] = before.get(name, "")
+            problems.append(_edited(path, text.count("\n", 0, found.start()) + 1, name))
+    whole = {WHOLE: _sum(text)} if text == page.template else {}
+    return Filled(text, {**_state(text, page.regions, whole), **kept}, tuple(problems))
+
+
+def retire(path: str, existing: str | None, before: Mapping[str, str]) -> Filled:
+    """A page that is generated no longer: removed when it is all the tool's, else kept and reported."""
+    if existing is None or before.get(WHOLE) == _sum(existing):
+        return Filled(None, {})
+    message = "Nothing is generated for this page any more, and it holds words of yours."
+    return Filled(
+        existing, before, (Problem(f"docs/{path}", 0, message, "Move them, then delete it.", "warning"),)
+    )
+
+
+def lead_of(page: str) -> str:
+    """What people wrote on a page: no front matter, headline, comments or regions."""
+    text = _REGION.sub("", _FRONT.sub("", page, count=1))
+    text = _COMMENT.sub("", text)
+    return re.sub(r"\A\s*# [^\n]*(?:\n|$)", "", text).strip()
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _state(text: str, regions: tuple[tuple[str, str], ...], whole: Mapping[str, str]) -> dict[str, str]:
+    present = {match["name"] for match in _REGION.finditer(text)}
+    return {**whole, **{name: _sum(content.strip()) for name, content in regions if name in present}}
+
+
+def _untouched(there: str, fresh: str, before: str | None) -> bool:
+    content = there.strip()
+    return content in ("", fresh.strip()) or _sum(content) == before
+
+
+def _no_region(path: str, text: str, name: str, known: bool) -> list[Problem]:
+    """No word where a person took a known region out; a page of somebody else's is not touched."""
+    unclosed = _OPEN.search(text)
+    if unclosed and len(_OPEN.findall(text)) > len(_REGION.findall(text)):
+        line = text.count("\n", 0, unclosed.start()) + 1
+        return [Problem(path, line, "This region is not closed.", "End it with a line `<!-- /onrecord -->`.")]
+    if known:
+        return []
+    hint = f"Add the lines `<!-- onrecord: {name} -->` and `<!-- /onrecord -->` where it may write."
+    return [Problem(path, 0, f"On Record did not write this page, so “{name}” is left out.", hint, "warning")]
+
+
+def _edited(path: str, line: int, name: str) -> Problem:
+    message = f"The generated region “{name}” was edited, so it is left as it is."
+    hint = "Its content lives in docs/sources/: change it there, and build with --force to make this region anew."
+    return Problem(path, line, message, hint, "warning")
