@@ -1,0 +1,148 @@
+"""Who is meant by "she", "they", "the spokesman": weights of what was named before, nearest and foremost first."""
+
+from collections import deque
+from dataclasses import dataclass, field
+
+from onrecord.analysis.actors import Actor
+from onrecord.analysis.names import bare, gender_of_words
+from onrecord.analysis.roles import head_of, keys_of, senses_of
+from onrecord.languages.en.people import INDEFINITE
+from onrecord.languages.en.roles import GROUP_HEADS, ROLE_SENSES, VAGUE_HEADS
+from onrecord.model import Span
+
+FADE = 0.6
+"""By how much a mention counts less for each sentence it lies back."""
+LEAD = 1.12
+"""By how much the best candidate must outweigh the next."""
+SPOKE = 1.0
+UNKNOWN_KIND = 0.7
+UNKNOWN_GENDER = 0.8
+FARTHEST = 8
+"""Sentences beyond which a pronoun finds nobody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place that means an actor, as far as the text has been read."""
+
+    actor: Actor
+    at: int
+    sentence: int
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """The last statement read: who said it."""
+
+    name: str | None
+    actor: Actor | None
+    plural: bool
+    sentence: int
+    paragraph: int
+    said: bool
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers at one place of the text."""
+
+    named: deque[Named] = field(default_factory=lambda: deque(maxlen=60))
+    spoke: Spoke | None = None
+
+
+def by_pronoun(memory: Memory, gender: str, sentence: int, barred: tuple[Span, ...]) -> list[Actor]:
+    """The persons "he" (m) or "she" (f) can mean, best first; only the best if it clearly outweighs the rest.
+
+    `barred` spans (the words spoken) cannot hold the one meant. Two of about equal weight give both.
+    """
+    weights = _weights(memory, gender, sentence, barred)
+    ranked = sorted(weights.values(), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < FADE**FARTHEST:
+        return []
+    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+        return [ranked[0][1], ranked[1][1]]
+    return [ranked[0][1]]
+
+
+def _weights(
+    memory: Memory, gender: str, sentence: int, barred: tuple[Span, ...]
+) -> dict[int, tuple[float, Actor]]:
+    weights: dict[int, tuple[float, Actor]] = {}
+
+    def add(actor: Actor, weight: float) -> None:
+        if not actor.is_person or (gender and actor.gender and actor.gender != gender):
+            return
+        weight *= 1.0 if actor.kind == "person" else UNKNOWN_KIND
+        weight *= 1.0 if actor.gender or not gender else UNKNOWN_GENDER
+        weights[id(actor)] = (weights.get(id(actor), (0.0, actor))[0] + weight, actor)
+
+    for named in memory.named:
+        if not any(start <= named.at < end for start, end in barred):
+            add(named.actor, named.weight * FADE ** max(0, sentence - named.sentence))
+    spoke = memory.spoke
+    if spoke and spoke.actor:
+        add(spoke.actor, SPOKE * FADE ** max(0, sentence - spoke.sentence - 1))
+    return weights
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase that is no name: "the UN chief"."""
+
+    words: str
+    head: str
+    """The role noun in lower case, "" for a thing or group."""
+    definite: bool
+    vague: bool
+    """Can point back at whoever is spoken of."""
+    senses: frozenset[str]
+    keys: frozenset[str]
+    gender: str
+
+
+def read_description(words: str) -> Description:
+    """Parts a description into what can be compared with roles."""
+    parts = words.split()
+    first = bare(parts[0]) if parts else ""
+    head = head_of(parts)
+    if head in GROUP_HEADS and head not in ROLE_SENSES:
+        head = ""
+    senses = ROLE_SENSES.get(head, frozenset()) | ROLE_SENSES.get(head.rpartition("-")[2], frozenset())
+    definite = first not in INDEFINITE and (
+        first in ("the", "this", "that", "his", "her", "their") or "’" in words or "'" in words
+    )
+    return Description(
+        words,
+        head,
+        definite,
+        head in VAGUE_HEADS,
+        senses or senses_of(head),
+        keys_of(words),
+        gender_of_words((head,)),
+    )
+
+
+def by_description(memory: Memory, told: Description, actors: list[Actor], sentence: int) -> Actor | None:
+    """The person of whom such a role was told before (or, only once in the text, will be)."""
+    barred = {
+        id(actor) for actor in actors if any(bare(w) in told.keys for form in actor.forms for w in form.words)
+    }
+    weights = {key: weight for key, (weight, _) in _weights(memory, told.gender, sentence, ()).items()}
+    ranked = []
+    for actor in actors:
+        if id(actor) in barred or not fits(told, actor):
+            continue
+        shared = max(len(told.keys & keys_of(role.words)) for role in actor.roles)
+        ranked.append((shared + min(weights.get(id(actor), 0.0), 1.5), actor))
+    ranked.sort(key=lambda pair: -pair[0])
+    if not ranked or (len(ranked) > 1 and ranked[0][0] <= ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def fits(told: Description, actor: Actor) -> bool:
+    """Whether some role of a person is of the kind described, and the gender agrees."""
+    if not actor.is_person or (told.gender and actor.gender and told.gender != actor.gender):
+        return False
+    return any(told.senses & senses_of(role.words) for role in actor.roles)

@@ -1,0 +1,159 @@
+"""What a text calls the people it names: titles and phrases before a name, appositions after it."""
+
+import re
+
+from onrecord.analysis.actors import Actor, Occurrence, Role
+from onrecord.analysis.names import bare, is_role
+from onrecord.analysis.parse import Parsed
+from onrecord.languages.en.organisations import PEOPLES
+from onrecord.languages.en.people import ARTICLES, CLAUSE_OPENERS, HONORIFICS, LEADING, PREPOSITIONS
+from onrecord.languages.en.roles import ROLE_SENSES
+
+_AFTER = re.compile(
+    r"(?:[’']s?)?(?:\s\([^()]{1,40}\))?(?:,\s+|\s+[–—]\s+|\s+-{1,2}\s+|—)(?P<role>[^,;:()–—“”\"]{3,160}?)"
+    r"(?=\s*[,;:()–—“”\"]|\s-{1,2}\s|[.!?](?:\s|$)|$)"
+)
+_COPULA = re.compile(r"\s+(?:is|was|serves as|served as)\s+(?P<role>(?:the|a|an)\s[^,;:()–—“”\".]{3,120})")
+_WORDS = re.compile(r"[^\s,]+")
+_POSSESSIVE = re.compile(r"[’'](?:s)?$")
+_MOST_WORDS = 16
+
+
+def find_roles(parsed: Parsed, occurrences: list[Occurrence], owners: list[Actor | None]) -> None:
+    """Adds to each person what the text calls them, each place with its worth."""
+    for occurrence, actor in zip(occurrences, owners, strict=True):
+        if actor is None or not actor.is_person or occurrence.heading or occurrence.quoted:
+            continue
+        full = len(occurrence.name.words) > 1
+        for words, worth, at in _candidates(parsed, occurrence):
+            told = tidy_role(words)
+            if told:
+                actor.roles.append(Role(told, worth + full + worth_of(told), at))
+
+
+def best_role(actor: Actor) -> str | None:
+    """The role that tells most; of equals the first in the text."""
+    roles = [role for role in actor.roles if role.worth > 1]
+    return max(roles, key=lambda role: (role.worth, -role.at)).words if roles else None
+
+
+def worth_of(role: str) -> int:
+    """How much a role tells by itself: its words, and a complement ("director of the budget office")."""
+    words = role.split()
+    complement = any(word.lower() in ("of", "for", "at", "to", "with", "in", "from") for word in words)
+    return min(len(words), 2) + (2 if complement else 0)
+
+
+def head_of(words: list[str]) -> str:
+    """The role noun a phrase is about: the last one before its first preposition or clause; "" if none."""
+    core = words[: core_length(words)]
+    if not core or not is_role(_plain(core[-1])):
+        return ""
+    return bare(_plain(core[-1]))
+
+
+def core_length(words: list[str]) -> int:
+    """How many words stand before the first preposition, participle of a clause or relative word."""
+    for i, word in enumerate(words):
+        low = word.lower().strip(",")
+        if i and (low in PREPOSITIONS or low in CLAUSE_OPENERS) and not low.startswith("vice"):
+            return i
+    return len(words)
+
+
+def senses_of(role: str) -> frozenset[str]:
+    """What kinds of person a role names: those of each role noun in it before its complement."""
+    words = role.split()
+    found: set[str] = set()
+    for word in words[: core_length(words)]:
+        low = bare(_plain(word))
+        found |= ROLE_SENSES.get(low, frozenset())
+        if "-" in low:
+            found |= ROLE_SENSES.get(low.rpartition("-")[2], frozenset())
+    return frozenset(found)
+
+
+def keys_of(role: str) -> frozenset[str]:
+    """The words of a role that tell one bearer from another: country, party, office."""
+    folded = role.lower().replace("united nations", "un").replace("united states", "us").replace("-", " ")
+    words = [_POSSESSIVE.sub("", word).strip("().,") for word in folded.split()]
+    told = {PEOPLES.get(word, word) for word in words}
+    return frozenset(
+        told - ARTICLES - PREPOSITIONS - LEADING - ROLE_SENSES.keys() - {"and", "his", "her", "former"}
+    )
+
+
+def tidy_role(words: str) -> str:
+    """White space folded, articles and honorifics before it and punctuation after it cut off; "" if no role."""
+    parts = words.strip(" ,;:.–—-\n\t").split()
+    while parts and (parts[0].lower() in LEADING or bare(parts[0]) in HONORIFICS):
+        parts = parts[1:]
+    while parts and bare(parts[-1]) in HONORIFICS:
+        parts = parts[:-1]
+    return " ".join(parts) if 0 < len(parts) <= _MOST_WORDS else ""
+
+
+def _candidates(parsed: Parsed, occurrence: Occurrence) -> list[tuple[str, int, int]]:
+    text, paragraph = parsed.source.text, parsed.source.paragraphs[occurrence.paragraph].span
+    found = []
+    before = _before(parsed, occurrence, paragraph[0])
+    if before:
+        found.append((before, 0, occurrence.span[0]))
+    after = None if occurrence.possessive else _AFTER.match(text, occurrence.span[1], paragraph[1])
+    worth = 1
+    if after is None:
+        after, worth = _COPULA.match(text, occurrence.span[1], paragraph[1]), -1
+    if after:
+        told = _apposition(after["role"])
+        if told:
+            found.append((told, worth, after.start("role")))
+    return found
+
+
+def _apposition(phrase: str) -> str:
+    """The phrase as far as it is a role: up to a clause; "" where its head is no role noun."""
+    words = phrase.split()
+    first = core_length(words)
+    core = words[:first]
+    if not core or not head_of(words):
+        return ""
+    if any(w[0].isupper() and not is_role(w) and is_role(b) for b, w in zip(core, core[1:], strict=False)):
+        return ""  # another person with a title: the next of a list
+    for i in range(first, len(words)):
+        if words[i].lower() in CLAUSE_OPENERS:
+            return " ".join(words[:i])
+    return phrase
+
+
+def _before(parsed: Parsed, occurrence: Occurrence, floor: int) -> str:
+    """The part of the noun phrase that stands before the name."""
+    text, title = parsed.source.text, text_of(parsed, occurrence.span[0], occurrence.name_at)
+    span = parsed.doc.char_span(occurrence.name_at, occurrence.span[1], alignment_mode="expand")
+    start = (
+        occurrence.span[0] if span is None else max(floor, min(span.root.left_edge.idx, occurrence.span[0]))
+    )
+    phrase = re.split(r"[,;:()–—“”\"]\s*", text[start : occurrence.name_at].rstrip(" ,"))[-1].strip()
+    words = phrase.split()
+    if words and is_role(_plain(words[-1])) and not _POSSESSIVE.search(words[-1]):
+        return phrase
+    words = title.split()
+    return title if any(is_role(word) for word in words) else _described(parsed, occurrence)
+
+
+def _described(parsed: Parsed, occurrence: Occurrence) -> str:
+    """The noun phrase to which the name stands in apposition: "the spokesman, Ann Bell"."""
+    span = parsed.doc.char_span(occurrence.name_at, occurrence.span[1], alignment_mode="expand")
+    if span is None or span.root.dep_ != "appos":
+        return ""
+    head = span.root.head
+    phrase = text_of(parsed, head.left_edge.idx, occurrence.span[0]).strip(" ,\n")
+    return phrase if head.i < span.root.i and head_of(phrase.split()) and "," not in phrase else ""
+
+
+def text_of(parsed: Parsed, start: int, end: int) -> str:
+    """The source's words between two offsets."""
+    return parsed.source.text[start:end]
+
+
+def _plain(word: str) -> str:
+    return word.strip("“”\"'‘’().,;:")
