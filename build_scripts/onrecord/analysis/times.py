@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _LEAD = 24
 """Characters in front of an expression in which words that belong to it are looked for."""
 _CAPITALISED = ("month", "weekday", "anyweekday", "feast")
+_PLAIN = ("unit", "grain")
 
 
 def times_in(text: str, published: str | None, spans: Iterable[Span] | None = None) -> tuple[TimeExpression, ...]:
@@ -66,7 +67,7 @@ def _best(rules: Sequence[Rule], span: Span, context: Context) -> tuple[Match, R
     """The longest of the rules that match at the start of the span and can be read."""
     matches = [(match, rule) for rule in rules if (match := rule.pattern.match(context.text, *span))]
     for match, rule in sorted(matches, key=lambda pair: -pair[0].end()):
-        if not all(match[name][:1].isupper() for name in _CAPITALISED if match.groupdict().get(name)):
+        if not _cased(match):
             continue
         try:
             reading = rule.read(match, context)
@@ -77,10 +78,17 @@ def _best(rules: Sequence[Rule], span: Span, context: Context) -> tuple[Match, R
     return None
 
 
+def _cased(match: Match) -> bool:
+    """Whether names have their capital, and units none: "This Week" and "60 Minutes" are programmes."""
+    parts = match.groupdict()
+    named = all(match[name][0].isupper() for name in _CAPITALISED if parts.get(name))
+    return named and not any(match[name].istitle() and " " in match[0] for name in _PLAIN if parts.get(name))
+
+
 def _with_lead(text: str, match: Match, floor: int, rule: Rule) -> int:
     """Where the expression starts once the words that belong to it are taken in."""
     start = match.start()
-    if rule.lead is None:
+    if rule.lead is None or "-" in match[0]:  # "the third-quarter loss": the article is the loss's
         return start
     window = max(floor, start - _LEAD)
     before = rule.lead.search(text, window, start)

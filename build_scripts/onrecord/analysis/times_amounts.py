@@ -57,7 +57,7 @@ def _length(match: Match, context: Context) -> Reading | None:
     number = _count_of(match)
     if unit == "S" and (number is None or match["unit"].lower() == "second"):
         return None
-    if unit == "Q" and not match["unit"].lower().endswith("s"):
+    if unit == "Q" and (not match["unit"].lower().endswith("s") or "-" in match[0]):
         return None
     value = _sign(unit, "X") if number is None else _mixed(unit, number)
     return Reading("DURATION", value, "a length of time")
@@ -65,7 +65,7 @@ def _length(match: Match, context: Context) -> Reading | None:
 
 def _counted(match: Match, context: Context) -> Reading | None:
     after = context.text[match.end() : match.end() + 8].lower()
-    if re.match(r"[- ]old(?!\w)|['’]? of age", after):
+    if re.match(r"[- ]old(?!\w)|['’]? of age| a (?:day|week|month|year)", after):
         return None
     return _length(match, context)
 
@@ -83,6 +83,8 @@ def _one(match: Match, context: Context) -> Reading | None:
 
 def _bare(match: Match, context: Context) -> Reading | None:
     before = context.before(match.start(), 16)
+    if before.rstrip().endswith("s of"):  # hundreds of years
+        return None
     if not re.search(r"(?<!\w)(?:for|in|within|over|after|of|took|takes?|the|by|just|only|than|until|and|or|almost)\s+\Z", before):
         return None
     return _length(match, context)
@@ -117,7 +119,7 @@ def _repeated(match: Match, _: Context) -> Reading:
     return Reading("SET", words.REPEATED[match[0].lower()], "again and again")
 
 
-_ABOUT = lead(*words.LEADS["approximately"], "the", "the first", "the past", "the last", "the next", "within")
+_ABOUT = lead(*words.LEADS["approximately"], "the", "the first", "the past", "the last", "the next")
 _THE = lead("the", "the", "at least the", "these", "those")
 _NUMBERS = (*words.ONES, *words.TEENS, *words.TENS, "hundred", "hundreds")
 _SPAN = "(?P<which>last|past|next|first|coming|previous|latest|final)"

@@ -129,12 +129,14 @@ def _short_decade(match: Match, context: Context) -> Reading:
 
 
 def _spoken_year(match: Match, _: Context) -> Reading | None:
+    month = f"-{month_of(match):02d}" if match.groupdict().get("month") else ""
     first, *rest = re.split(r"[\s-]+", match["spoken"].lower())
     if first == "two":
-        return Reading("DATE", f"{2000 + int(number_of(rest[-1]) or 0) if len(rest) > 1 else 2000}", "year in words")
+        below = int(number_of(rest[-1]) or 0) if len(rest) > 1 else 0
+        return Reading("DATE", f"{2000 + below}{month}", "year in words")
     tail = " ".join(word for word in rest if word not in ("oh", "o"))
     below = 0 if tail == "hundred" else int(number_of(tail) or 0)
-    return Reading("DATE", f"{int(number_of(first) or 0):02d}{below:02d}", "year in words")
+    return Reading("DATE", f"{int(number_of(first) or 0):02d}{below:02d}{month}", "year in words")
 
 
 def _century(match: Match, _: Context) -> Reading:
@@ -148,6 +150,11 @@ def _turn(match: Match, context: Context) -> Reading | None:
         return None
     value = calendar.year_value(context.published.year)
     return Reading("DATE", value, "fiscal year of the publication date", context.published)
+
+
+def _year_ended(_: Match, __: Context) -> Reading:
+    """ "the year ended March 31"."""
+    return Reading("DURATION", "P1Y", "a length of time")
 
 
 _NAMES = tuple(words.MONTHS)
@@ -166,16 +173,18 @@ RULES: tuple[Rule, ...] = (
     rule(_DAYS, "<anyweekday>,? (?:the )?<day>(?: of)? <month>(?!,? [0-9]{4})", _month_day),
     rule([DIGITS], r"<day>(?: of)? <month>(?!,? [0-9])", _month_day, lead("the")),
     rule([DIGITS], r"(?<![\w.,$-])<day>(?! (?:percent|million|billion|people|years))", _second_day),
+    rule(_NAMES, "<month> <spoken>", _spoken_year, _WITHIN),
     rule(_NAMES, "<month>(?:,| of)? <year>", _month_year, _WITHIN),
     rule(_NAMES, "<month>,?(?: of)? (?P<which>this|last|next) year", _month_of_a_year, _WITHIN),
     rule(_NAMES, r"<month>(?!\w|[ .]*[0-9]| [A-Z][a-z]+ said)", _month, _WITHIN),
     rule([DIGITS], r"<year>(?!s)", _year, _WITHIN),
-    rule([DIGITS], r"(?<=['’`])(?P<yy>[0-9]{2})(?![\w'’])", _short_year),
+    rule([DIGITS], r"(?<=\s['’`])(?P<yy>[0-9]{2})(?![\w'’]| [A-Z])", _short_year),
     rule([DIGITS], r"(?<![\w.,$])(?P<yyy>(?:1[0-9]|20)[0-9])0['’]?s(?!\w)", _decade, _WITHIN),
-    rule([DIGITS], r"(?<=['’`])(?P<y>[0-9])0s(?!\w)", _short_decade, _WITHIN),
+    rule([DIGITS], r"(?<=\s['’`])(?P<y>[0-9])0s(?!\w)", _short_decade, _WITHIN),
     rule(words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _WITHIN),
     rule(("nineteen", "eighteen", "twenty", "two"), "<spoken>(?! (?:percent|dollars|people))", _spoken_year, _THE),
     rule([DIGITS, *words.ORDINALS], rf"(?P<nth>[12]?[0-9](?:st|nd|rd|th)|{either(words.ORDINALS)})[ -]century", _century, _WITHIN),
     rule(["fiscal"], "fiscal(?: year)? <year>", _year),
+    rule(["fiscal", "year"], r"(?:fiscal year|(?<=the )year) (?=end(?:ed|ing)(?!\w))", _year_ended, lead("the")),
     rule(["fiscal"], "fiscal year(?! ended| ending)", _turn, lead("the", "the current")),
 )

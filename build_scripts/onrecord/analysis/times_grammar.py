@@ -80,7 +80,7 @@ PARTS = {
     + rf"|{either(_ABBREVIATED)}(?:\.|(?!\w))",
     "weekday": either(words.WEEKDAYS) + r"(?!\w)",
     "anyweekday": either(words.WEEKDAYS) + rf"|{either(words.WEEKDAYS_SHORT)}\.?",
-    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w:%]|[.,/][0-9])",
+    "day": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,/:][0-9])",
     "dayyear": r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?=,)",
     "dayword": either(name for name in words.ORDINALS if not name[0].isdigit()) + r"(?!\w)",
     "year": r"(?:1[0-9]|20)[0-9]{2}(?!\w|[.,:/][0-9]|%)",

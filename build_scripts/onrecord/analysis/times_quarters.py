@@ -6,6 +6,10 @@ from onrecord.analysis import times_calendar as calendar
 from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rule, lead, rule
 from onrecord.languages.en import times as words
 
+_NTH = "quarter of the publication date's year"
+_NAMED = "the quarter named before, else the last one"
+_OF_NOW = (_NTH, _NAMED)
+"""Only quarters read by these rules are remembered: what is told of a year before does not move it further back."""
 _JUST = 6
 """How many expressions back a quarter counts as just named."""
 _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
@@ -14,14 +18,14 @@ _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 def last_quarter(context: Context) -> str | None:
     """The quarter named last, a few expressions back at most: `1989-Q3`."""
     for expression in reversed(context.found[-_JUST:]):
-        if re.fullmatch(r"\d{4}-Q\d", expression.value):
+        if expression.rule in _OF_NOW and re.fullmatch(r"\d{4}-Q\d", expression.value):
             return expression.value
     return None
 
 
 def latest_quarter(context: Context) -> str | None:
     """The quarter named last, else the one that ended before the publication date."""
-    named = next((e.value for e in reversed(context.found[-40:]) if re.fullmatch(r"\d{4}-Q\d", e.value)), None)
+    named = next((e.value for e in reversed(context.found[-40:]) if e.rule in _OF_NOW), None)
     if named or context.published is None:
         return named
     return calendar.quarter_value(calendar.shift(context.published, "Q", -1))
@@ -39,10 +43,10 @@ def _nth(match: Match, context: Context) -> Reading | None:
     year = context.published.year
     if nth - (context.published.month + 2) // 3 > 2:
         year -= 1
-    if re.search(r"year-(?:ago|earlier)\s+\Z", context.before(match.start(), 15)):
+    if match[0].lower().startswith("year-"):
         year -= 1
     value = f"{calendar.year_value(year)}-Q{nth}"
-    return Reading("DATE", value, "quarter of the publication date's year", context.published)
+    return Reading("DATE", value, _NTH, context.published)
 
 
 def _nth_of(match: Match, context: Context) -> Reading | None:
@@ -73,7 +77,7 @@ def _quarter(match: Match, context: Context) -> Reading | None:
     quarter = latest_quarter(context)
     if quarter is None:
         return None
-    return Reading("DATE", quarter, "the quarter named before, else the last one", context.published)
+    return Reading("DATE", quarter, _NAMED, context.published)
 
 
 def _this_quarter(match: Match, context: Context) -> Reading | None:
@@ -102,13 +106,12 @@ def _year_ago(match: Match, context: Context) -> Reading | None:
     return Reading("DATE", value, "a year before the publication date", context.published)
 
 
-_THE = lead("the", "its", "the fiscal", "its fiscal", "fiscal", "the year-ago", "the year-earlier", "year-ago",
-            "the comparable", "for the", "a")  # fmt: skip
+_THE = lead("the", "the fiscal", "fiscal", "the comparable")  # fmt: skip
 _QUARTERS = tuple(words.QUARTERS)
 _COMPARED = lead("the", "the comparable", "the corresponding")
 
 RULES: tuple[Rule, ...] = (
-    rule(_QUARTERS, "<quarter>[ -](?:fiscal )?quarter", _nth, _THE),
+    rule(_QUARTERS, r"<quarter>[ -](?:fiscal )?quarter(?!\w)", _nth, _THE),
     rule(_QUARTERS, "<quarter>[ -]quarter(?: of|,)? (?:fiscal )?<year>", _nth_of, _THE),
     rule(_QUARTERS, "<quarter>[ -]quarter of (?P<which>this|last|next) year(?P<that>)", _nth_of, _THE),
     rule([DIGITS], "<year>(?:['’]s)?,? <quarter>[ -]quarter", _nth_of, _THE),
@@ -122,6 +125,8 @@ RULES: tuple[Rule, ...] = (
          r"(?P<which>this|last|next|current|previous) quarter(?!\w)", _this_quarter, lead("the")),
     rule([DIGITS], r"<year> (?:fiscal )?(?P<what>quarter|period)(?!\w)", _period_of, lead("the")),
     rule(["a", "one", "year"], r"(?:(?:a|one) )?year[ -](?:ago|earlier)(?: (?:quarter|period))?(?!\w)", _year_ago, _COMPARED),
+    rule(["year"], r"year-(?:ago|earlier) <quarter>[ -]quarter(?!\w)", _nth, _COMPARED),
+    rule(["quarter"], "quarter a year (?:ago|earlier)", _year_ago, lead("the")),
     rule(["corresponding"], r"corresponding (?:quarter|period) (?:last year|of last year|a year (?:ago|earlier))", _year_ago, lead("the")),
     rule(["same"], r"same (?:quarter|period) (?:last year|of last year|a year (?:ago|earlier))", _year_ago, lead("the")),
 )  # fmt: skip

@@ -11,6 +11,7 @@ CUE_WINDOW = 30
 """Characters before a weekday in which a word about the future counts; more made it worse on TBAQ."""
 _FUTURE = re.compile(rf"(?<![\w-]){either(words.FUTURE_BEFORE_A_DAY)}(?!\w)|(?<=['’])ll ")
 _TO_VERB = re.compile(rf"(?<!\w)to\s+(?!{either(words.NO_VERBS)}(?!\w))(?!\w*(?<![su])s(?!\w))[a-z]{{2,}}")
+_HAD = re.compile(r"(?<!\w)had(?: been| not|n['’]t)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
 _THAT_WAY = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
              "this coming": 1, "following": 1}  # fmt: skip
@@ -26,21 +27,24 @@ def is_ahead(context: Context, start: int) -> bool:
     """Whether a word about the future stands shortly before, in the same sentence."""
     window = context.text[max(context.floor, start - CUE_WINDOW) : start]
     window = _SENTENCE_END.split(window)[-1]
+    if _HAD.search(context.before(start, 2 * CUE_WINDOW)):
+        return False
     return bool(_FUTURE.search(window.lower()) or _TO_VERB.search(window))
 
 
 def weekday_day(match: Match, context: Context, published: date) -> tuple[date, str]:
     """The day that a weekday means, and how that was read."""
     weekday = weekday_of(match)
+    if match.groupdict().get("which") == "previous":
+        published = last_day(context) or published
     day = calendar.weekday_before(published, weekday)
     which = (match.groupdict().get("which") or "").lower()
     if which in ("last", "past", "previous", "this past"):
         return (day if day < published else day - timedelta(7)), "weekday before the publication date"
     if which in ("next", "coming", "this coming", "following"):
         return day + timedelta(7), "weekday after the publication date"
-    if is_ahead(context, match.start()) or which == "this":
-        later = day if which == "this" and day == published else day + timedelta(7)
-        return later, "weekday after the publication date, by the words before it"
+    if day < published and (which == "this" or is_ahead(context, match.start())):
+        return day + timedelta(7), "weekday after the publication date, by the words before it"
     return day, "weekday on or before the publication date"
 
 
@@ -219,22 +223,32 @@ def _ahead_of_weekend(match: Match, context: Context) -> bool:
     return bool(re.search(r"(?:before|ahead of|until|by)\s+(?:the\s+)?\Z", before)) or is_ahead(context, match.start())
 
 
+def _vague(match: Match, _: Context) -> Reading:
+    """ "recent weeks": so many of them."""
+    unit = words.UNITS[match["unit"].lower()]
+    return Reading("DURATION", f"PX{unit}", "some time before or after publication")
+
+
 def _reference(match: Match, _: Context) -> Reading:
     said = re.sub(r"\s+", " ", match[0].lower())
-    value = words.REFERENCES[said]
+    value = {**words.REFERENCES, **words.ERAS}[said]
     return Reading("DATE", value, f"the {value.split('_')[0].lower()}, no date named")
 
 
+_NUMBER = either([*words.ONES, *words.TEENS, *words.TENS])
 _WHEN = tuple(word.split()[0] for word in _THAT_WAY)
 _WITHIN = lead("early", "late", "later", "earlier", "sometime", "the end of", "end of", "the beginning of",
                "the middle of", "earlier in", "later in", "the rest of", "as early as", "mid")  # fmt: skip
 _THE = lead("the", "early the", "late the")
 _EARLY = lead("early", "late", "earlier", "later", "mid", "early on", "late on")
-_PERIOD = r"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long)"
+_PERIOD = rf"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long| [0-9]| {_NUMBER} )"
 
 RULES: tuple[Rule, ...] = (
     rule(words.DAYS_FROM_NOW, r"<near>(?!['’]s [a-z]+(?!\w) (?:is|are))", _near, _EARLY),
     rule(words.DAYS_FROM_NOW, "<near> <part>", _near, _EARLY),
+    rule(words.PARTS_OF_DAY, "<part> <near>", _near, lead("mid")),
+    rule(words.PARTS_OF_DAY, "<part> <weekday>", _weekday, lead("mid")),
+    rule(["mid"], "mid-<part> <near>", _near),
     rule(words.WEEKDAYS, "<weekday>", _weekday, _EARLY),
     rule(words.WEEKDAYS, "<weekday>(?: early| late)? <part>", _weekday, _EARLY),
     rule(_WHEN, f"{WHICH} <weekday>(?: <part>)?", _weekday, lead("the")),
@@ -250,8 +264,6 @@ RULES: tuple[Rule, ...] = (
     rule(["that", "following"], "that(?: same)? year|(?<=the )following year", _anaphoric_year, lead("the", "later", "earlier")),
     rule(["that", "same"], r"that(?: same|very)? day(?!\w)|(?<=the )same day", _anaphoric_day, lead("the", "later", "earlier")),
     rule(["next", "following", "previous"], r"(?<=the )(?:next|following|previous) (?:day|<part>)(?!\w|s)", _anaphoric_day, _THE),
-    rule(["day"], r"(?<=the )day (?:before|after)(?=[.,;]| (?!the|he|she|they|his|her))", _anaphoric_day, _THE),
-    rule(["day"], r"(?<=in the )day(?!\w)", _anaphoric_day, lead("the")),
     rule(["a", "an", "several", "few", "many", "some", "dozens", "couple", *words.ONES, *words.TEENS, *words.TENS, "#"],
          r"(?:<vague>|<pair>|<article>|<count>)[ -](?:short )?<unit>(?: or (?:so|more))? ago", _ago,
          lead(*words.LEADS["approximately"], *words.LEADS["about"])),
@@ -262,5 +274,7 @@ RULES: tuple[Rule, ...] = (
          lead("the", "early", "late", "the early", "the late")),
     rule(_WHEN, rf"{WHICH} weekend(?!\w)", _weekend),
     rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, lead("the")),
-    rule(words.REFERENCES, rf"{either(words.REFERENCES)}(?!\w|-)", _reference, lead("the", "more", "the most", "most")),
+    rule(words.REFERENCES, rf"(?<!the ){either(words.REFERENCES)}(?!\w|-)", _reference, lead("more", "most")),
+    rule(words.ERAS, rf"(?<=the ){either(words.ERAS)}(?!\w|-| [a-z]*(?:ing|s|al|er)(?!\w)| (?:few|{_NUMBER}|decade|year|week|month|day|century)(?!\w))", _reference, lead("the")),
+    rule(["recent", "coming"], "(?:recent|coming) (?P<unit>days|weeks|months|years|quarters|decades|centuries)(?: and months)?", _vague),
 )  # fmt: skip

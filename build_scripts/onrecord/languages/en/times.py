@@ -70,18 +70,22 @@ REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "current": "PRESENT_REF", "these days": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "at the moment": "PRESENT_REF", "at present": "PRESENT_REF", "recently": "PAST_REF",
-    "recent": "PAST_REF", "the past": "PAST_REF", "the recent past": "PAST_REF",
-    "future": "FUTURE_REF", "near future": "FUTURE_REF", "foreseeable future": "FUTURE_REF",
-    "not too distant future": "FUTURE_REF",
+    "recent": "PAST_REF",
 }  # fmt: skip
 """Words that point at the present, the past or the future without naming a time."""
+
+ERAS = {
+    "past": "PAST_REF", "recent past": "PAST_REF", "distant past": "PAST_REF", "future": "FUTURE_REF",
+    "near future": "FUTURE_REF", "foreseeable future": "FUTURE_REF", "not too distant future": "FUTURE_REF",
+}  # fmt: skip
+"""The same after "the"."""
 
 REPEATED = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M"}
 """Adverbs and adjectives of repetition → how often."""
 
 FUTURE_BEFORE_A_DAY = (
     "will", "would", "'ll", "’ll", "plans", "plan", "planned", "scheduled", "expected", "expects", "due", "until",
-    "till", "by", "shall", "tomorrow", "upcoming",
+    "till", "by", "shall", "tomorrow", "upcoming", "as early as", "as soon as",
 )  # fmt: skip
 """Words shortly before a weekday that make it a coming one; so does "to" with a verb."""
 NO_VERBS = (
@@ -110,7 +114,7 @@ FIXED_FEASTS = {
     "boxing day": (12, 26), "new year's eve": (12, 31), "valentine's day": (2, 14), "st. patrick's day": (3, 17),
     "may day": (5, 1), "victory day": (5, 9), "bastille day": (7, 14), "halloween": (10, 31),
     "independence day": (7, 4), "veterans day": (11, 11), "armistice day": (11, 11), "juneteenth": (6, 19),
-    "epiphany": (1, 6), "all saints' day": (11, 1), "international women's day": (3, 8), "fourth of july": (7, 4),
+    "epiphany": (1, 6), "all saints' day": (11, 1), "fourth of july": (7, 4),
     "orthodox christmas": (1, 7),
 }  # fmt: skip
 """Feast → month and day."""
