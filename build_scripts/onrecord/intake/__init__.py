@@ -1,0 +1,6 @@
+"""Intake: a file's bytes become a source, clean by choosing paragraphs, with what is known of it."""
+
+from onrecord.intake.reading import Intake, SourceFile, read
+from onrecord.intake.suggesting import suggest
+
+__all__ = ["Intake", "SourceFile", "read", "suggest"]
