@@ -1,0 +1,106 @@
+"""The parse as plain lists, and what of a clause belongs to a statement.
+
+Walking spaCy's token objects costs more than the walk itself, so one pass copies what the rules read.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, SENT_START, TAG  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+
+from onrecord.model import Span
+
+EDGE_MARKS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "...", "…", "―", "|", "?", "!"})
+"""Marks cut from the ends of a piece of content that is not itself a quotation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """Token by token: offsets, words and dependencies. Indices are the doc's token indices."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    """Lower case."""
+    lemmas: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+    kids: list[list[int]]
+    """Children of each token, left to right."""
+    sentences: list[int] = field(default_factory=list)
+    """Number of each token's sentence."""
+
+    def child(self, at: int, *deps: str) -> int | None:
+        """The first child of `at` under one of the relations."""
+        for kid in self.kids[at]:
+            if self.deps[kid] in deps:
+                return kid
+        return None
+
+    def subtree(self, at: int, without: frozenset[int] = frozenset()) -> list[int]:
+        """`at` and all below it, in order, without the subtrees of `without`."""
+        found, stack = [], [at]
+        while stack:
+            token = stack.pop()
+            if token in without:
+                continue
+            found.append(token)
+            stack.extend(self.kids[token])
+        found.sort()
+        return found
+
+    def spans(self, tokens: list[int]) -> list[Span]:
+        """The tokens as spans of text: runs without a gap, edge marks and white space cut off."""
+        runs: list[list[int]] = []
+        for token in tokens:
+            if runs and token <= runs[-1][-1] + 1:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        return [span for run in runs if (span := self._trimmed(run))]
+
+    def _trimmed(self, run: list[int]) -> Span | None:
+        first, last = 0, len(run) - 1
+        while first <= last and (self.words[run[first]] in EDGE_MARKS or self.tags[run[first]] == "_SP"):
+            first += 1
+        while last >= first and (self.words[run[last]] in EDGE_MARKS or self.tags[run[last]] == "_SP"):
+            last -= 1
+        return (self.starts[run[first]], self.ends[run[last]]) if first <= last else None
+
+
+def tree_of(doc: Doc) -> Tree:
+    """The doc's parse as lists, in one pass."""
+    rows = doc.to_array([IDX, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).tolist()
+    strings = doc.vocab.strings
+    known: dict[int, str] = {}
+
+    def word(number: int) -> str:
+        found = known.get(number)
+        if found is None:
+            found = known[number] = strings[number]
+        return found
+
+    heads = [at + _signed(row[5]) for at, row in enumerate(rows)]
+    kids: list[list[int]] = [[] for _ in rows]
+    for at, head in enumerate(heads):
+        if head != at:
+            kids[head].append(at)
+    sentences, number = [], -1
+    for row in rows:
+        number += row[6] == 1 or number < 0
+        sentences.append(number)
+    starts = [row[0] for row in rows]
+    words = [word(row[1]) for row in rows]
+    return Tree(
+        doc.text, starts, [start + len(token) for start, token in zip(starts, words, strict=True)], words,
+        [word(row[2]) for row in rows], [word(row[3]) for row in rows], [word(row[4]) for row in rows],
+        heads, kids, sentences,
+    )  # fmt: skip
+
+
+def _signed(number: Any) -> int:
+    """spaCy hands head offsets over as unsigned 64-bit numbers."""
+    return int(number) if number < 2**63 else int(number) - 2**64

@@ -1,0 +1,267 @@
+"""Candidates for a statement: a cue, the frame it stands in, what it would say and who would say it.
+
+A frame is how the content hangs on its cue: "clause" (said that …), "inf" (plans to …), "object" (criticized
+…), "prep:about" (talked about …), "n-clause" (the claim that …), "a-clause" (sure that …), "according". This
+module finds every place where a frame is filled, whether or not anything is attributed there; `evidence`
+decides by counts.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.analysis.clauses import Tree
+from onrecord.languages.en.verbs import LIGHT_PREPOSITIONS, RAISING, WITH_OBJECT
+
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUN_TAGS = frozenset({"NN", "NNS"})
+_NONE: frozenset[int] = frozenset()
+
+
+class Candidate(NamedTuple):
+    """A place where a statement may stand; tokens are indices into the tree."""
+
+    cue: int
+    """The cue's head."""
+    words: tuple[int, ...]
+    """All tokens of the cue."""
+    frame: str
+    content: list[int]
+    head: int
+    """The head of the content."""
+    source: int | None
+    """The head of the noun phrase that names the speaker."""
+    link: str
+    """How the source was found: "subject", "agent", "relative", "shared", "owner", "none" …"""
+
+
+def candidates(tree: Tree) -> Iterator[Candidate]:
+    """Every filled frame of the text, cue by cue."""
+    for at, tag in enumerate(tree.tags):
+        if tag in VERB_TAGS:
+            if tree.deps[at] not in ("aux", "auxpass", "amod", "compound"):
+                yield from _of_verb(tree, at)
+        elif tag in NOUN_TAGS:
+            yield from _of_noun(tree, at)
+        elif tag == "JJ":
+            yield from _of_adjective(tree, at)
+        if tree.words[at] == "according":
+            yield from _according(tree, at)
+
+
+def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
+    """The head of who does `verb`, and how it was found."""
+    link = "subject"
+    for _ in range(8):
+        subject = tree.child(verb, "nsubj", "expl")
+        if subject is not None:
+            if tree.deps[verb] == "relcl" and tree.tags[subject] in ("WP", "WDT"):
+                return subject, "relative"
+            return subject, link
+        if tree.child(verb, "nsubjpass") is not None and link != "subject":
+            return tree.child(verb, "nsubjpass"), link
+        dep, head = tree.deps[verb], tree.heads[verb]
+        if dep == "conj" and tree.tags[head] in VERB_TAGS:
+            link = "shared"
+        elif dep in ("acl", "relcl") and tree.tags[verb] in ("VBG", "VBN", "VB"):
+            return head, "noun"
+        elif dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "dep") and head != verb:
+            link = "controlled"
+        else:
+            break
+        verb = head
+    return None, "none"
+
+
+def _source(tree: Tree, verb: int, passive: bool) -> tuple[int | None, str]:
+    if not passive:
+        return subject_of(tree, verb)
+    agent = tree.child(verb, "agent")
+    if agent is None:
+        return None, "none"
+    return tree.child(agent, "pobj"), "agent"
+
+
+def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
+    by_dep: dict[str, int] = {}
+    for kid in tree.kids[at]:
+        by_dep.setdefault(tree.deps[kid], kid)
+    passive = "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep
+    source, link = _source(tree, at, passive)
+    found = _filled(tree, at, by_dep, passive)
+    if found is None:
+        return
+    frame, head, tops = found
+    skip = frozenset(tops_out(tree, at, head)) if frame in ("clause", "as") else _NONE
+    content = sorted({token for top in tops for token in tree.subtree(top, skip)})
+    yield Candidate(at, _verb_words(tree, at, by_dep, frame), frame, content, head, source, link)
+
+
+def tops_out(tree: Tree, cue: int, head: int) -> list[int]:
+    """What lies inside the content's subtree but belongs to the cue (when the parse hangs it below)."""
+    return [cue] if cue != head else []
+
+
+def _filled(tree: Tree, at: int, kids: dict[str, int], passive: bool) -> tuple[str, int, list[int]] | None:
+    """The frame that the verb's children fill: its name, the content's head, and the content's tops."""
+    prefix = "passive-" if passive else ""
+    if (clause := kids.get("ccomp")) is not None:
+        return prefix + _clause_kind(tree, clause), clause, [clause]
+    if passive:
+        return _filled_passive(tree, at, kids)
+    if tree.deps[at] == "advcl" and (mark := tree.child(at, "mark", "advmod")) is not None:
+        if tree.words[mark] == "as" and "dobj" not in kids and "nsubj" in kids and "xcomp" not in kids:
+            return "as", tree.heads[at], [tree.heads[at]]
+    if tree.deps[at] == "parataxis" and tree.heads[at] != at and "dobj" not in kids:
+        return "as", tree.heads[at], [tree.heads[at]]
+    return _filled_active(tree, at, kids)
+
+
+def _clause_kind(tree: Tree, clause: int) -> str:
+    if tree.tags[clause] in VERB_TAGS or any(
+        tree.deps[kid] in ("nsubj", "nsubjpass", "aux") for kid in tree.kids[clause]
+    ):
+        return "clause"
+    return "small"
+
+
+def _filled_passive(tree: Tree, at: int, kids: dict[str, int]) -> tuple[str, int, list[int]] | None:
+    subject = kids.get("nsubjpass")
+    tops = [subject] if subject is not None else []
+    for dep in ("xcomp", "oprd"):
+        if dep in kids:
+            return f"passive-{dep}", kids[dep], [*tops, kids[dep]]
+    for kid in tree.kids[at]:
+        if tree.deps[kid] == "prep" and tree.words[kid] in WITH_OBJECT:
+            return f"passive-{tree.words[kid]}", kid, [*tops, kid]
+    return ("passive", tops[0], tops) if tops else None
+
+
+def _filled_active(tree: Tree, at: int, kids: dict[str, int]) -> tuple[str, int, list[int]] | None:
+    inner, thing = kids.get("xcomp"), kids.get("dobj")
+    if inner is not None:
+        return _filled_open(tree, at, kids, inner)
+    if thing is not None:
+        if (named := kids.get("oprd")) is not None:
+            return "name", thing, [thing, named]
+        more = [
+            kid
+            for kid in tree.kids[at]
+            if kid > thing and tree.deps[kid] == "prep" and tree.words[kid] in WITH_OBJECT
+        ]
+        return "object", thing, [thing, *more]
+    for kid in tree.kids[at]:
+        if tree.deps[kid] == "prep" and kid > at:
+            inside = tree.child(kid, "pobj", "pcomp")
+            if inside is not None:
+                return f"prep:{tree.words[kid]}", inside, [inside]
+    return None
+
+
+def _filled_open(tree: Tree, at: int, kids: dict[str, int], inner: int) -> tuple[str, int, list[int]]:
+    thing = kids.get("dobj")
+    before = [thing] if thing is not None else []
+    if tree.lemmas[at] in RAISING and "nsubj" in kids:
+        return "raising", inner, [kids["nsubj"], inner]
+    if tree.tags[inner] == "VBG":
+        return "ger", inner, [*before, inner]
+    if tree.tags[inner] in VERB_TAGS:
+        return ("object-inf" if before else "inf"), inner, [*before, inner]
+    return "small", inner, [*before, inner]
+
+
+def _verb_words(tree: Tree, at: int, kids: dict[str, int], frame: str) -> tuple[int, ...]:
+    words = [at]
+    for kid in tree.kids[at]:
+        if tree.deps[kid] in ("aux", "auxpass", "neg", "prt") or (
+            frame.startswith("prep:") and tree.words[kid] == frame[5:]
+        ):
+            words.append(kid)
+    return tuple(sorted(words))
+
+
+def _of_noun(tree: Tree, at: int) -> Iterator[Candidate]:
+    for kid in tree.kids[at]:
+        if kid < at:
+            continue
+        dep = tree.deps[kid]
+        if dep in ("acl", "ccomp", "relcl", "xcomp"):
+            frame = _noun_frame(tree, kid)
+            if frame:
+                source, link = _owner(tree, at)
+                yield Candidate(at, (at,), frame, tree.subtree(kid), kid, source, link)
+                return
+        elif dep == "prep" and tree.words[kid] in LIGHT_PREPOSITIONS:
+            inside = tree.child(kid, "pobj", "pcomp")
+            if inside is not None:
+                source, link = _owner(tree, at)
+                yield Candidate(
+                    at, (at, kid), f"n-{tree.words[kid]}", tree.subtree(inside), inside, source, link
+                )
+                return
+
+
+def _noun_frame(tree: Tree, kid: int) -> str | None:
+    first = [tree.words[each] for each in tree.kids[kid] if each < kid]
+    if tree.tags[kid] == "VB" and "to" in first:
+        return "n-inf"
+    if tree.deps[kid] in ("acl", "ccomp") and tree.tags[kid] not in ("VBG", "VBN"):
+        return "n-clause"
+    if "that" in first and tree.deps[kid] != "relcl":
+        return "n-clause"
+    return None
+
+
+def _owner(tree: Tree, at: int) -> tuple[int | None, str]:
+    """Whose claim, plan or criticism it is."""
+    owner = tree.child(at, "poss")
+    if owner is not None:
+        return owner, "owner"
+    for kid in tree.kids[at]:
+        if tree.deps[kid] == "prep" and tree.words[kid] in ("by", "from", "among"):
+            return tree.child(kid, "pobj"), "by"
+    dep, head = tree.deps[at], tree.heads[at]
+    if dep == "conj":
+        dep, head = tree.deps[head], tree.heads[head]
+    if dep == "pobj":
+        dep, head = tree.deps[head], tree.heads[head]
+    if dep in ("dobj", "prep", "attr") and tree.tags[head] in VERB_TAGS:
+        source, _ = subject_of(tree, head)
+        return source, "holder"
+    return None, "none"
+
+
+def _of_adjective(tree: Tree, at: int) -> Iterator[Candidate]:
+    for kid in tree.kids[at]:
+        if kid < at:
+            continue
+        dep = tree.deps[kid]
+        if dep in ("ccomp", "xcomp"):
+            frame, head = ("a-clause" if dep == "ccomp" else "a-inf"), kid
+        elif dep == "prep" and tree.words[kid] in LIGHT_PREPOSITIONS:
+            inside = tree.child(kid, "pobj", "pcomp")
+            if inside is None:
+                continue
+            frame, head = f"a-{tree.words[kid]}", inside
+        else:
+            continue
+        verb = tree.heads[at]
+        source, link = subject_of(tree, verb) if tree.tags[verb] in VERB_TAGS else (None, "none")
+        if tree.deps[at] == "amod":
+            source, link = verb, "noun"
+        yield Candidate(at, (at,), frame, tree.subtree(head), head, source, link)
+        return
+
+
+def _according(tree: Tree, at: int) -> Iterator[Candidate]:
+    to = next((kid for kid in tree.kids[at] if tree.words[kid] == "to"), None)
+    source = tree.child(to if to is not None else at, "pobj")
+    top = tree.heads[at]
+    if source is None or top == at:
+        return
+    while (
+        tree.deps[top] in ("prep", "pobj", "acl", "advmod", "dobj", "attr", "nsubj", "npadvmod")
+        and tree.heads[top] != top
+    ):
+        top = tree.heads[top]
+    content = tree.subtree(top, frozenset({at}))
+    yield Candidate(at, (at, at + 1), "according", content, top, source, "according")

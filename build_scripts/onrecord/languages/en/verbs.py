@@ -1,0 +1,40 @@
+"""Words around cues: which prepositions continue the content, which verbs raise their subject."""
+
+WITH_OBJECT = frozenset({"for", "as", "of", "with", "to", "about", "over", "against", "from", "into"})
+"""Prepositional phrases that belong to the content beside an object: "accused X of Y", "praised X for Y"."""
+LIGHT_PREPOSITIONS = frozenset(
+    {
+        "of",
+        "about",
+        "for",
+        "on",
+        "over",
+        "to",
+        "against",
+        "with",
+        "in",
+        "toward",
+        "towards",
+        "at",
+        "from",
+        "as",
+        "that",
+        "between",
+        "regarding",
+    }
+)
+RAISING = frozenset({"seem", "appear", "tend", "happen"})
+"""Verbs whose subject belongs to what is attributed: "X seemed to …"."""
+
+WEIGHTS = {
+    "cue": 1.0,
+    "lemma": 1.0,
+    "speaker": 0.7,
+    "mood": 0.6,
+    "place": 0.6,
+    "size": 0.7,
+    "quoted": 0.8,
+    "content": 0.6,
+    "noun": 0.6,
+}
+"""How far each kind of observation moves the verdict; below 1 because observations overlap."""
