@@ -141,6 +141,12 @@ class Project:
         except OSError as error:
             raise Fault(_unwritable(error)) from None
 
+    def tidy(self) -> None:
+        """Removes the working folder, for places that are no briefing."""
+        shutil.rmtree(self._inside(WORK), ignore_errors=True)
+        if (self.root / ".onrecord").is_dir() and not any((self.root / ".onrecord").iterdir()):
+            (self.root / ".onrecord").rmdir()
+
     def _move(self, part: str | None, target: Path) -> None:
         if part is None:
             target.unlink(missing_ok=True)

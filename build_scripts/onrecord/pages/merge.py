@@ -21,8 +21,8 @@ class Merged:
     """What to write, and what there is to say about it."""
 
     page: str
-    base: str
-    """The tool's own proposal, to be kept as the next base."""
+    base: str | None
+    """The tool's own proposal, to be kept as the next base; None for a page that is not the tool's."""
     added: int = 0
     """Annotations that are new on the page."""
     changed: int = 0

@@ -1,0 +1,188 @@
+"""The command line: thin commands over the pipeline. Exit codes: 0 fine, 1 a fault you can mend, 2 usage, 3 ours."""
+
+import json
+import sys
+import tempfile
+import traceback
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+
+from onrecord import __version__, commands, pipeline
+from onrecord.model import Problem
+from onrecord.project import Fault, Project
+
+DIR = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="onrecord")
+def cli() -> None:
+    """Turns a folder of source texts into a briefing that can be checked."""
+
+
+@cli.command()
+@DIR
+@click.option("--pdf/--no-pdf", default=True, help="Print the book, too (default).")
+@click.option("--strict", is_flag=True, help="Fail, and write nothing, where there is any problem.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--force", is_flag=True, help="Make generated regions anew even where they were edited.")
+def build(folder: Path, pdf: bool, strict: bool, dry_run: bool, force: bool) -> None:
+    """Annotate, collect, and make the site and the PDF."""
+    project = Project.at(folder)
+    with project.locked():
+        plan = pipeline.plan(project, pdf=pdf, force=force, track=_track)
+        commands.refuse_if_strict(plan, strict)
+        changes = project.changes(plan.files)
+        if not dry_run:
+            commands.publish(project, plan, changes, strict=strict)
+    _report(plan, changes, dry_run)
+
+
+@cli.command()
+@DIR
+@click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
+@click.option("--force", is_flag=True, help="Make generated regions anew even where they were edited.")
+def annotate(folder: Path, dry_run: bool, force: bool) -> None:
+    """Write only the Markdown in docs/."""
+    project = Project.at(folder)
+    with project.locked():
+        plan = pipeline.plan(project, pdf=False, force=force, track=_track)
+        changes = project.changes(plan.files)
+        if not dry_run:
+            project.write(changes)
+    _report(plan, changes, dry_run)
+
+
+@cli.command()
+@DIR
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON, for editors.")
+def check(folder: Path, as_json: bool) -> None:
+    """Tell what is wrong or needs a person's eye; write nothing. Exit code 1 where something is wrong."""
+    plan = pipeline.plan(Project.at(folder), pdf=False, track=_track)
+    if as_json:
+        click.echo(json.dumps([commands.as_record(problem) for problem in plan.problems], ensure_ascii=False))
+    else:
+        _show(plan.problems)
+        click.echo(commands.tally(plan.problems))
+    if any(problem.severity == "error" for problem in plan.problems):
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def init(folder: Path) -> None:
+    """Start a briefing of your own in DIR."""
+    commands.start(folder)
+    click.echo(
+        f"Started a briefing in {folder}. Put texts into {folder / 'sources'}, then: onrecord build {folder}"
+    )
+
+
+@cli.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", metavar="DATE", help="Publication date of the texts, like 2022-04-26.")
+@click.option("--outlet", metavar="NAME", help="Who published them.")
+@click.option("--url", metavar="URL", help="Where they stand on the web.")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The briefing (default: here).",
+)
+def add(files: tuple[Path, ...], folder: Path, **given: str | None) -> None:
+    """Copy texts into sources/ and write their sidecars, for you to confirm."""
+    project = Project.at(folder)
+    with project.locked():
+        for path in commands.add(project, files, given):
+            click.echo(path)
+
+
+@cli.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where NAME.json goes."
+)
+def analyse(paths: tuple[Path, ...], out: Path) -> None:
+    """Analyse texts (or folders of texts) and write one JSON file each."""
+    results = pipeline.analyse(commands.files_of(paths), track=_track)
+    commands.write_into(out, results)
+    click.echo(f"{len(results)} files written to {out}")
+
+
+@cli.command()
+@click.argument("page", metavar="PAGE")
+@click.argument("ident", metavar="ID")
+@click.option(
+    "--in",
+    "folder",
+    metavar="DIR",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The briefing (default: here).",
+)
+def explain(page: str, ident: str, folder: Path) -> None:
+    """Say which rules found the annotation ID on PAGE, and what it was read from."""
+    for line in commands.explain(Project.at(folder), page, ident):
+        click.echo(line)
+
+
+@cli.command()
+@DIR
+@click.option("--port", default=8000, show_default=True, help="Port on this machine.")
+def serve(folder: Path, port: int) -> None:
+    """Preview with live reload on changes in sources/ and docs/. Ends with Ctrl-C."""
+    from onrecord import preview
+
+    preview.serve(Project.at(folder), port, lambda plan, changes: _report(plan, changes, dry_run=False))
+
+
+def _track(items: Iterable[Any], what: str, total: int) -> Iterator[Any]:
+    """A progress bar on a terminal; nothing in a pipe."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield from items
+        return
+    with Progress(console=console, transient=True) as progress:
+        yield from progress.track(items, total=total, description=what)
+
+
+def _report(plan: pipeline.Plan, changes: dict[str, bytes | None], dry_run: bool) -> None:
+    _show(plan.problems)
+    if dry_run:
+        for path, data in sorted(changes.items()):
+            click.echo(f"would {'remove' if data is None else 'write'} {path}")
+    for line in commands.summary(plan, changes, dry_run=dry_run):
+        click.echo(line)
+
+
+def _show(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        click.echo(f"{problem.severity}: {problem}", err=True)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Runs a command and ends the process with its exit code."""
+    try:
+        cli.main(args=arguments, prog_name="onrecord", standalone_mode=False)
+    except Fault as fault:
+        _show(fault.problems)
+        sys.exit(1)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(130)
+    except Exception:
+        with tempfile.NamedTemporaryFile(
+            "w", prefix="onrecord-", suffix=".txt", delete=False, encoding="utf-8"
+        ) as file:
+            file.write(traceback.format_exc())
+        click.echo(f"onrecord failed, and that is our fault. Please report it with {file.name}", err=True)
+        sys.exit(3)

@@ -1,0 +1,180 @@
+"""What the commands do beyond the pipeline: starting a briefing, adding texts, telling what happened."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord import analysis, intake, mkdocs, pipeline
+from onrecord.model import Event, Problem, Statement, slug_of
+from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
+
+
+def publish(
+    project: Project, plan: pipeline.Plan, changes: Mapping[str, bytes | None], *, strict: bool
+) -> None:
+    """Writes the changes, then has MkDocs make the site of them."""
+    project.write(changes)
+    dates = [entry.source.published for entry in plan.briefing.entries if entry.source.published]
+    mkdocs.build(project, strict=strict, newest=max(dates, default=None))
+
+
+def refuse_if_strict(plan: pipeline.Plan, strict: bool) -> None:
+    """Fault with all problems of the plan, under --strict and where there are any."""
+    if strict and plan.problems:
+        raise Fault(*plan.problems)
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """ "1 error, 2 warnings"; or that all is well."""
+    count = Counter(problem.severity for problem in problems)
+    parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in sorted(count.items())]
+    return ", ".join(parts) or "nothing to report"
+
+
+def summary(plan: pipeline.Plan, changes: Mapping[str, bytes | None], *, dry_run: bool) -> list[str]:
+    """What the build found and did, in a few lines."""
+    briefing = plan.briefing
+    statements = sum(len(entry.annotations.statements) for entry in briefing.entries)
+    count = plan.counts
+    return [
+        f"{len(briefing.entries)} sources, {statements} statements, {len(briefing.people)} speakers, "
+        f"{len(briefing.timeline)} dates on the timeline",
+        f"annotations: {count['added']} added, {count['changed']} changed, {count['kept']} kept yours, "
+        f"{count['deleted']} stay deleted",
+        f"{len(changes)} files {'would change' if dry_run else 'changed'}; {tally(plan.problems)}",
+    ]
+
+
+def as_record(problem: Problem) -> dict[str, Any]:
+    """A problem for `check --json`."""
+    return {
+        "path": problem.path,
+        "line": problem.line,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def start(folder: Path) -> None:
+    """A new briefing in `folder` from the starter files; Fault where any of them is there already."""
+    files = dict(_files(resources.files("onrecord.publish") / "starter", ""))
+    for path in files:
+        if (folder / path).exists():
+            raise Fault(Problem(str(folder / path), 0, "This is there already.", "Choose an empty folder."))
+    title = re.sub(r"[-_]+", " ", folder.resolve().name).strip().capitalize() or "Briefing"
+    files = {path: _titled(path, data, title) for path, data in files.items()}
+    write_into(folder, files)
+
+
+def _files(folder: Traversable, at: str) -> Iterable[tuple[str, bytes]]:
+    for item in sorted(folder.iterdir(), key=lambda one: one.name):
+        if item.is_dir():
+            yield from _files(item, f"{at}{item.name}/")
+        elif not item.name.endswith((".py", ".pyc")):
+            yield at + item.name, item.read_bytes()
+
+
+def _titled(path: str, data: bytes, title: str) -> bytes:
+    """The starter's file with the briefing's title in place of TITLE."""
+    quoted = yaml.safe_dump(title, allow_unicode=True, width=1000).strip().removesuffix("...").strip()
+    return data.replace(b"__TITLE__", (quoted if path.endswith(".yml") else title).encode())
+
+
+def write_into(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Writes files below any folder, made if need be, all or none."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"This folder cannot be made: {error.strerror}."
+        raise Fault(Problem(str(folder), 0, message, "Choose another place.")) from None
+    project = Project(folder.resolve())
+    project.write(project.changes(files))
+    project.tidy()
+
+
+def files_of(paths: Sequence[Path]) -> list[File]:
+    """The texts behind files and folders; Fault where two would give the same NAME.json."""
+    files: list[File] = []
+    for path in paths:
+        if path.is_dir():
+            files += read_sources(path, path.as_posix())
+        elif path.suffix.lower() in SUFFIXES:
+            files.append(read_source(path, path.as_posix()))
+        else:
+            raise Fault(
+                Problem(
+                    str(path),
+                    0,
+                    "This is no text.",
+                    f"Give a folder, or a file ending in {', '.join(SUFFIXES)}.",
+                )
+            )
+    names = Counter(file.name for file in files)
+    doubles = [
+        Problem(f.path, 0, f"Two texts are called {f.name}.", "Rename one.")
+        for f in files
+        if names[f.name] > 1
+    ]
+    if doubles:
+        raise Fault(*doubles)
+    return files
+
+
+def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]) -> list[str]:
+    """Copies `files` under clean names, with sidecars; the paths written. One bad file is a Fault, and nothing written."""
+    wanted: dict[str, bytes | None] = {}
+    for file in files:
+        if file.suffix.lower() not in SUFFIXES:
+            raise Fault(Problem(str(file), 0, "This is no text.", f"Texts end in {', '.join(SUFFIXES)}."))
+        text = read_source(file, file.as_posix())
+        name = slug_of(file.stem, 60) or "text"
+        path, sidecar = f"sources/{name}{file.suffix.lower()}", f"sources/{name}.yml"
+        data = text.sidecar or intake.suggest(name, path, text.data).encode()
+        data = _with_given(data, given)
+        pipeline.read([File(name, path, text.data, data, sidecar)])
+        for target in (path, sidecar):
+            if target in wanted or (project.root / target).exists():
+                raise Fault(Problem(target, 0, f"{file} would overwrite this.", "Rename the file first."))
+        wanted |= {path: text.data, sidecar: data}
+    project.write(wanted)
+    return list(wanted)
+
+
+def _with_given(sidecar: bytes, given: Mapping[str, str | None]) -> bytes:
+    """What a person said on the command line, in front of what was read off the text."""
+    said = {key: value for key, value in given.items() if value}
+    if not said:
+        return sidecar
+    lines = sidecar.decode().splitlines(keepends=True)
+    rest = "".join(line for line in lines if not line.startswith(tuple(f"{key}:" for key in said)))
+    for key in said:
+        rest = re.sub(rf"^(confirm:.*?)\b{key}\b,?\s*", r"\1", rest, flags=re.MULTILINE)
+    return (yaml.safe_dump(said, allow_unicode=True, sort_keys=False) + rest).encode()
+
+
+def explain(project: Project, page: str, ident: str) -> list[str]:
+    """Which rules found an annotation; Fault where the page or the annotation is unknown."""
+    name = Path(page).stem
+    file = next((file for file in project.sources() if file.name == name), None)
+    if file is None:
+        raise Fault(
+            Problem(page, 0, "There is no source of this name.", "Give a page like docs/sources/NAME.md.")
+        )
+    (source,) = pipeline.read([file])
+    ((_, annotations),) = analysis.analyse([source])
+    found: Sequence[Statement | Event] = (*annotations.statements, *annotations.events)
+    annotation = next((one for one in found if one.id == ident.removeprefix("#")), None)
+    if annotation is None:
+        hint = (
+            'Ids stand in the last line of a callout: <a id="…">. What people wrote has no rules to explain.'
+        )
+        raise Fault(Problem(f"docs/sources/{name}.md", 0, f"The analysis has no annotation “{ident}”.", hint))
+    words = annotation.words if isinstance(annotation, Statement) else annotation.what
+    return [words, *(f"- {reason}" for reason in annotation.because)]

@@ -1,0 +1,179 @@
+"""The whole flow on one screen: sources → annotations → pages → briefing → site, book and data."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from onrecord import analysis, intake
+from onrecord.across import collect
+from onrecord.checks import check
+from onrecord.model import Annotations, Briefing, Entry, Problem, Source
+from onrecord.pages.merge import Merged, merge
+from onrecord.pages.reader import read_page
+from onrecord.project import Fault, File, Project
+from onrecord.publish import book, data, regions, site
+
+PDF = "docs/assets/briefing.pdf"
+DATA = "docs/data/briefing.json"
+STATE = ".onrecord/regions.json"
+PRISTINE = ".onrecord/pristine"
+ANCHOR = '<a id="p'
+
+Item = TypeVar("Item")
+Track = Callable[[Iterable[Item], str, int], Iterable[Item]]
+"""Shows progress over an iterable: (items, what is being done, how many)."""
+
+
+def untracked(items: Iterable[Item], what: str, total: int) -> Iterable[Item]:
+    """No progress shown."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a build would write, and what there is to say."""
+
+    briefing: Briefing
+    files: Mapping[str, bytes | None]
+    """Path → content; None removes the file."""
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """added, changed, kept, deleted: annotations, over all pages."""
+
+
+def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] = untracked) -> Plan:
+    """Everything but writing: reads the sources and pages, merges, collects, renders."""
+    sources = read(project.sources())
+    pages = [
+        _merge(project, source, annotations)
+        for source, annotations in track(analysis.analyse(sources), "Reading the sources", len(sources))
+    ]
+    entries, problems = _read_back(pages)
+    lead = regions.lead_of(project.read("docs/index.md") or "")
+    briefing = collect(project.title(), lead, entries)
+    gone, left_over = _gone(project, sources)
+    generated, edited = _generated(project, briefing, pdf=pdf, force=force)
+    files = {**_page_files(pages), **gone, **generated, DATA: data.briefing_json(briefing).encode()}
+    if pdf:
+        files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
+    found = (*problems, *left_over, *edited, *check(briefing))
+    return Plan(briefing, files, _in_order(found), _counts(pages))
+
+
+def read(files: Iterable[File]) -> list[Source]:
+    """The sources behind `files`; Fault with all their problems where one cannot be read."""
+    results = [
+        intake.read(file.name, file.path, file.data, file.sidecar, file.sidecar_path) for file in files
+    ]
+    problems = [problem for result in results for problem in result.problems]
+    if any(problem.severity == "error" for problem in problems):
+        raise Fault(*problems)
+    return [result.source for result in results if result.source]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A source with its merged page."""
+
+    source: Source
+    merged: Merged
+
+    @property
+    def path(self) -> str:
+        return f"docs/sources/{self.source.name}.md"
+
+
+def _merge(project: Project, source: Source, annotations: Annotations) -> _Page:
+    """Merges one page; a page that the tool never wrote is left alone."""
+    path = f"docs/sources/{source.name}.md"
+    page, base = project.read(path), project.read(f"{PRISTINE}/{source.name}.md")
+    if page is not None and base is None and ANCHOR not in page:
+        hint = "Rename it, or rename the source."
+        problem = Problem(path, 0, f"On Record did not write this page, so {source.path} has none.", hint)
+        return _Page(source, Merged(page, None, problems=(problem,)))
+    return _Page(source, merge(path, source, annotations, base, page))
+
+
+def _read_back(pages: list[_Page]) -> tuple[list[Entry], list[Problem]]:
+    """What the pages hold: from here on nothing can tell machine work from a person's."""
+    entries, problems = [], []
+    for page in pages:
+        annotations, found = read_page(page.path, page.merged.page, page.source)
+        entries.append(Entry(page.source, annotations))
+        problems += [*page.merged.problems, *found]
+    return entries, problems
+
+
+def _page_files(pages: list[_Page]) -> dict[str, bytes | None]:
+    files: dict[str, bytes | None] = {}
+    for page in pages:
+        if page.merged.base is not None:
+            files[page.path] = page.merged.page.encode()
+            files[f"{PRISTINE}/{page.source.name}.md"] = page.merged.base.encode()
+    return files
+
+
+def _gone(project: Project, sources: list[Source]) -> tuple[dict[str, bytes | None], list[Problem]]:
+    """Pages whose source was taken away: removed where untouched, else kept and reported."""
+    files: dict[str, bytes | None] = {}
+    problems = []
+    names = {source.name for source in sources}
+    for pristine in project.pages(PRISTINE):
+        name = pristine.removeprefix(f"{PRISTINE}/").removesuffix(".md")
+        path = f"docs/sources/{name}.md"
+        if name in names:
+            continue
+        if project.read(path) in (None, project.read(pristine)):
+            files |= {path: None, pristine: None}
+        else:
+            message = "This page has no source any more, and it was edited."
+            problems.append(Problem(path, 0, message, "Put the source back, or delete the page.", "warning"))
+    return files, problems
+
+
+def _generated(
+    project: Project, briefing: Briefing, *, pdf: bool, force: bool
+) -> tuple[dict[str, bytes | None], list[Problem]]:
+    """The aggregated pages with their regions made anew, and the state that protects them."""
+    before: regions.State = json.loads(project.read(STATE) or "{}")
+    state: dict[str, Mapping[str, str]] = {}
+    files: dict[str, bytes | None] = {}
+    problems: list[Problem] = []
+    pages = {page.path: page for page in site.pages(briefing, pdf=pdf)}
+    for path in sorted({*before, *pages}):
+        existing, known = project.read(f"docs/{path}"), before.get(path, {})
+        if path in pages:
+            filled = regions.fill(pages[path], existing, known, force=force)
+        else:
+            filled = regions.retire(path, existing, known)
+        files[f"docs/{path}"] = None if filled.text is None else filled.text.encode()
+        problems += filled.problems
+        if filled.state:
+            state[path] = dict(filled.state)
+    files[STATE] = (json.dumps(state, indent=1, sort_keys=True) + "\n").encode()
+    return files, problems
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """What is wrong first, then by place."""
+    return tuple(sorted(problems, key=lambda p: (p.severity != "error", p.path, p.line, p.message)))
+
+
+def _counts(pages: list[_Page]) -> dict[str, int]:
+    merged = [page.merged for page in pages]
+    return {
+        "added": sum(one.added for one in merged),
+        "changed": sum(one.changed for one in merged),
+        "kept": sum(one.kept for one in merged),
+        "deleted": sum(one.deleted for one in merged),
+    }
+
+
+def analyse(files: Iterable[File], track: Track[Any] = untracked) -> dict[str, bytes]:
+    """The analysis contract: `NAME.json` → content for each file."""
+    sources = read(files)
+    return {
+        f"{source.name}.json": data.analysis_json(source, annotations).encode()
+        for source, annotations in track(analysis.analyse(sources), "Reading the sources", len(sources))
+    }
