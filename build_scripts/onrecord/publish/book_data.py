@@ -1,0 +1,139 @@
+"""From a briefing to the data that the book's template sets: plain words, places and page references."""
+
+from collections import Counter
+from itertools import groupby
+from typing import Any
+
+from onrecord.markdown import fold
+from onrecord.model import Briefing, Day, Happening, Person, Said
+from onrecord.publish.book_markdown import Node, blocks, levelled, plain
+from onrecord.publish.book_places import Places, outlet_in_words, places_of
+from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
+from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words
+
+OUTLETS_ON_COVER = 16
+UNDATED = "Without a year"
+
+
+def book_of(briefing: Briefing) -> dict[str, Any]:
+    """All that the template sets, in reading order."""
+    places = places_of(briefing)
+    days = _published(briefing)
+    return {
+        "title": fold(briefing.title) or "Briefing",
+        "running": in_a_line(fold(briefing.title) or "Briefing"),
+        "subtitle": _subtitle(briefing, days),
+        "date": [int(part) for part in days[-1].split("-")] if days else [],
+        "outlets": _outlets(briefing),
+        "lead": _lead(briefing, places),
+        "timeline": _timeline(briefing.timeline, places),
+        "people": [_person(person, number, places) for number, person in enumerate(briefing.people)],
+        "nobody": _nobody(briefing, places),
+        "sources": [source_of(entry, places) for entry in briefing.entries],
+        "index": _index(briefing.people, places),
+    }
+
+
+def counted(number: int, one: str) -> str:
+    """ "1 source", "1,204 sources"."""
+    return f"{number:,} {one if number == 1 else one + 's'}"
+
+
+def _published(briefing: Briefing) -> list[str]:
+    """The days on which the sources were published, in order; ISO."""
+    days = {entry.source.published[:10] for entry in briefing.entries if entry.source.published}
+    return sorted(day for day in days if len(day) == 10 and first_day(day))
+
+
+def _subtitle(briefing: Briefing, days: list[str]) -> str:
+    if not briefing.entries:
+        return "A briefing without sources yet"
+    words = f"A briefing from {counted(len(briefing.entries), 'source')}"
+    return f"{words}, {range_in_words(days[0], days[-1])}" if days else words
+
+
+def _outlets(briefing: Briefing) -> list[str]:
+    """Outlets, most sources first; those past the cover's room are counted."""
+    named = Counter(outlet_in_words(entry.source) for entry in briefing.entries if entry.source.outlet)
+    listed = sorted(named, key=lambda name: (-named[name], name.casefold(), name))
+    rest = len(listed) - OUTLETS_ON_COVER
+    return listed if rest <= 1 else [*listed[:OUTLETS_ON_COVER], f"and {rest} more"]
+
+
+def _lead(briefing: Briefing, places: Places) -> list[Node]:
+    """The lead, without a first heading that only repeats the cover."""
+    nodes = blocks(briefing.lead, places.linked)
+    if nodes and nodes[0]["is"] == "heading" and plain(nodes[0]["has"]) == fold(briefing.title):
+        nodes = nodes[1:]
+    return levelled(nodes, top=2)
+
+
+def _timeline(timeline: tuple[Day, ...], places: Places) -> list[dict[str, Any]]:
+    """Months, each with its days, each with its events. A heading that would only repeat its month is ""."""
+    return [
+        {"month": month[:1].upper() + month[1:], "days": [_day(day, month, places) for day in days]}
+        for month, days in groupby(timeline, key=_month)
+    ]
+
+
+def _month(day: Day) -> str:
+    return UNDATED if first_day(day.date) is None else month_in_words(day.date)
+
+
+def _day(day: Day, month: str, places: Places) -> dict[str, Any]:
+    words = in_words(day.date)
+    heading = "" if words == month else words[:1].upper() + words[1:]
+    return {"day": heading, "events": [_happening(one, places) for one in day.happenings]}
+
+
+def _happening(one: Happening, places: Places) -> dict[str, Any]:
+    return {
+        "words": one.event.what,
+        "fields": event_fields(one.event),
+        **places.cited(one.entry, one.event.paragraph),
+    }
+
+
+def _person(person: Person, number: int, places: Places) -> dict[str, Any]:
+    sources = len({said.entry.source.name for said in person.said})
+    return {
+        "name": fold(person.name),
+        "at": f"n{number}",
+        "roles": list(person.roles),
+        "count": f"{counted(len(person.said), 'statement')} in {counted(sources, 'source')}",
+        "said": [_said(said, places) for said in person.said],
+    }
+
+
+def _said(said: Said, places: Places) -> dict[str, Any]:
+    statement = said.statement
+    return {
+        "words": statement.words,
+        "fields": statement_fields(statement),
+        "mark": not_found(statement),
+        **places.cited(said.entry, statement.paragraph),
+    }
+
+
+def _nobody(briefing: Briefing, places: Places) -> list[dict[str, Any]]:
+    """Statements without a named speaker: they belong to nobody, and are listed for whoever can tell."""
+    return [
+        _said(Said(entry, statement), places)
+        for entry in briefing.entries
+        for statement in entry.annotations.statements
+        if not statement.speaker.name
+    ]
+
+
+def _index(people: tuple[Person, ...], places: Places) -> list[dict[str, Any]]:
+    """Speakers by name with the places of what they said."""
+    numbered = sorted(enumerate(people), key=lambda item: (item[1].name.casefold(), item[1].name))
+    return [
+        {"name": fold(person.name), "own": f"n{number}", "at": _heard(person, places)}
+        for number, person in numbered
+    ]
+
+
+def _heard(person: Person, places: Places) -> list[str]:
+    labels = (places.of(said.entry.source.name, said.statement.paragraph) for said in person.said)
+    return [label for label in dict.fromkeys(labels) if label]
