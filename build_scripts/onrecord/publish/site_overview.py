@@ -73,7 +73,7 @@ def _figures(briefing: Briefing) -> str:
 
 def _period(entries: Iterable[Entry]) -> str:
     days = sorted(day for entry in entries if day_of(day := entry.source.published or ""))
-    return f", published {escape(range_in_words(days[0], days[-1]))}" if days else ""
+    return f" published {escape(range_in_words(days[0], days[-1]))}" if days else ""
 
 
 def _sources(briefing: Briefing) -> Iterator[str]:

@@ -10,8 +10,8 @@ from onrecord.publish.dates import in_words, month_in_words
 from onrecord.publish.site_words import annotation_address, counted, place_link, source_names
 
 UNDATED = "Without a year"
-_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}(T.*)?|\d{4}-W\d{2}-\d")
-_A_WEEK = re.compile(r"\d{4}-W\d{2}(-WE)?")
+NO_DAY = "Day not given"
+_DAY_OR_WEEK = re.compile(r"\d{4}-(\d{2}-\d{2}|W\d{2})")
 
 
 def timeline(briefing: Briefing) -> str:
@@ -44,10 +44,11 @@ def _month(day: Day) -> str:
 
 
 def _heading(value: str) -> str:
+    """The day or week; what is wider is the heading above already, so it says that no day is given."""
+    if not _DAY_OR_WEEK.match(value) and value[:4].isdigit():
+        return NO_DAY
     words = in_words(value)
-    if _A_DAY.fullmatch(value):
-        return words
-    return words[:1].upper() + words[1:] + ("" if _A_WEEK.fullmatch(value) else ", no day given")
+    return words[:1].upper() + words[1:]
 
 
 def _item(happening: Happening, names: Mapping[str, str], taken: set[str]) -> str:
