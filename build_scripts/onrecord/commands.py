@@ -89,12 +89,7 @@ def _titled(path: str, data: bytes, title: str) -> bytes:
 
 def write_into(folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes files below any folder, made if need be, all or none."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"This folder cannot be made: {error.strerror}."
-        raise Fault(Problem(str(folder), 0, message, "Choose another place.")) from None
-    project = Project(folder.resolve())
+    project = Project.made(folder)
     project.write(project.changes(files))
     project.tidy()
 

@@ -60,6 +60,16 @@ class Project:
                 raise Fault(Problem(str(folder), 0, message, f"Make one with `onrecord init {folder}`."))
         return cls(folder.resolve())
 
+    @classmethod
+    def made(cls, folder: Path) -> "Project":
+        """Any folder to write into, made if need be."""
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            message = f"This folder cannot be made: {error.strerror or error}."
+            raise Fault(Problem(str(folder), 0, message, "Choose another place.")) from None
+        return cls(folder.resolve())
+
     def title(self) -> str:
         """The site's name in mkdocs.yml."""
         try:
