@@ -123,7 +123,7 @@ def files_of(paths: Sequence[Path]) -> list[File]:
 
 
 def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]) -> list[str]:
-    """Copies `files` under clean names, with sidecars; the paths written. One bad file is a Fault, and nothing written."""
+    """Copies `files` under clean names, with sidecars; the paths written. One bad file, and nothing is written."""
     wanted: dict[str, bytes | None] = {}
     for file in files:
         if file.suffix.lower() not in SUFFIXES:
@@ -131,8 +131,8 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
         text = read_source(file, file.as_posix())
         name = slug_of(file.stem, 60) or "text"
         path, sidecar = f"sources/{name}{file.suffix.lower()}", f"sources/{name}.yml"
-        data = text.sidecar or intake.suggest(name, path, text.data).encode()
-        data = _with_given(data, given)
+        said = {key: value for key, value in given.items() if value}
+        data = text.sidecar or intake.suggest(name, path, text.data, said).encode()
         pipeline.read([File(name, path, text.data, data, sidecar)])
         for target in (path, sidecar):
             if target in wanted or (project.root / target).exists():
@@ -140,18 +140,6 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
         wanted |= {path: text.data, sidecar: data}
     project.write(wanted)
     return list(wanted)
-
-
-def _with_given(sidecar: bytes, given: Mapping[str, str | None]) -> bytes:
-    """What a person said on the command line, in front of what was read off the text."""
-    said = {key: value for key, value in given.items() if value}
-    if not said:
-        return sidecar
-    lines = sidecar.decode().splitlines(keepends=True)
-    rest = "".join(line for line in lines if not line.startswith(tuple(f"{key}:" for key in said)))
-    for key in said:
-        rest = re.sub(rf"^(confirm:.*?)\b{key}\b,?\s*", r"\1", rest, flags=re.MULTILINE)
-    return (yaml.safe_dump(said, allow_unicode=True, sort_keys=False) + rest).encode()
 
 
 def explain(project: Project, page: str, ident: str) -> list[str]:

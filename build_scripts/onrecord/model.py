@@ -81,8 +81,13 @@ class Source:
 
     @property
     def label(self) -> str:
-        """What to call this source in lists: its title, else its name."""
-        return self.title or self.name
+        """What to call this source in lists: its title, else the text's first words, else its name."""
+        if self.title or not self.paragraphs:
+            return self.title or self.name
+        words = " ".join(self.text[slice(*self.paragraphs[0].span)].split())
+        if len(words) <= LABEL:
+            return words
+        return words[:LABEL].rpartition(" ")[0].rstrip(" ,;:—–-") + " …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +272,8 @@ class Briefing:
     """What people wrote on docs/index.md, in Markdown."""
 
 
+LABEL = 60
+"""Code points of a label made of a text's first words, at most."""
 QUOTE_OPEN = "“\"«‘'„"
 QUOTE_CLOSE = "”\"»’'“"
 

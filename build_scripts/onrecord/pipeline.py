@@ -64,7 +64,7 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
 def read(files: Iterable[File]) -> list[Source]:
     """The sources behind `files`; Fault with all their problems where one cannot be read."""
     results = [
-        intake.read(file.name, file.path, file.data, file.sidecar, file.sidecar_path) for file in files
+        intake.read(intake.SourceFile(f.name, f.path, f.data, f.sidecar, f.sidecar_path)) for f in files
     ]
     problems = [problem for result in results for problem in result.problems]
     if any(problem.severity == "error" for problem in problems):
