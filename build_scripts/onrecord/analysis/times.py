@@ -27,11 +27,21 @@ RULES: tuple[Rule, ...] = (
 _WORD = re.compile(r"[^\W\d_]+|[0-9]+")
 _LEAD = 24
 """Characters in front of an expression in which words that belong to it are looked for."""
+_DATELINE_AMONG = 4
+"""Paragraphs among which the dateline is looked for; a headline and a lead may stand before it."""
+_DATELINE_LENGTH = 80
+"""Most characters between the paragraph's start and its date, and between the date and the dash."""
+_PLACE = re.compile(
+    r"\s*(?:[^\W\d_a-z][\w.'’/-]*[,;]?\s{1,3}(?:of |and |de |la |al-)?){1,8}(?:\([^()]{2,40}\)[,\s]{0,3})?"
+)
+_DASH = re.compile(r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?(?:--|—|–|_|-\s|/|:)")
 _CAPITALISED = ("month", "weekday", "anyweekday", "feast")
 _PLAIN = ("unit", "grain")
 
 
-def times_in(text: str, published: str | None, spans: Iterable[Span] | None = None) -> tuple[TimeExpression, ...]:
+def times_in(
+    text: str, published: str | None, spans: Iterable[Span] | None = None
+) -> tuple[TimeExpression, ...]:
     """The time expressions of `text`, in order; only those inside `spans` where these are given.
 
     `published` is the ISO date that "today" means; without it only what is absolute is read.
@@ -44,8 +54,24 @@ def times_in(text: str, published: str | None, spans: Iterable[Span] | None = No
 
 
 def find_times(source: Source) -> tuple[TimeExpression, ...]:
-    """The time expressions in a source's paragraphs, read against its publication date."""
-    return times_in(source.text, source.published, [paragraph.span for paragraph in source.paragraphs])
+    """The time expressions in a source's paragraphs, read against its publication date; not the dateline's."""
+    found = times_in(source.text, source.published, [paragraph.span for paragraph in source.paragraphs])
+    dateline = dateline_time(source, found)
+    return tuple(expression for expression in found if expression is not dateline)
+
+
+def dateline_time(source: Source, found: Sequence[TimeExpression]) -> TimeExpression | None:
+    """The one of `found` that is the dateline's date: "UNITED NATIONS, April 27 —", "PARIS, May 2 (Agency) --"."""
+    for paragraph in source.paragraphs[:_DATELINE_AMONG]:
+        start = paragraph.span[0]
+        for expression in found:
+            begin, end = expression.span
+            if not start <= begin < start + _DATELINE_LENGTH:
+                continue
+            after = source.text[end : end + _DATELINE_LENGTH]
+            if _PLACE.fullmatch(source.text[start:begin]) and _DASH.match(after):
+                return expression
+    return None
 
 
 def _scan(text: str, span: Span, published: date | None, found: list[TimeExpression]) -> None:

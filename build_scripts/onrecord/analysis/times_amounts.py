@@ -2,7 +2,17 @@
 
 import re
 
-from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rule, either, lead, number_of, rule
+from onrecord.analysis.times_grammar import (
+    DIGITS,
+    Context,
+    Match,
+    Reading,
+    Rule,
+    either,
+    lead,
+    number_of,
+    rule,
+)
 from onrecord.languages.en import times as words
 
 _RATE = re.compile(r"(?:\d|million|billion|percent|cents?|dollars?|times?|twice|once|\w+s)\s+\Z")
@@ -73,7 +83,11 @@ def _counted(match: Match, context: Context) -> Reading | None:
 def _one(match: Match, context: Context) -> Reading | None:
     """ "a week", where it is not "twice a week" or "$100 a week"."""
     before = context.before(match.start(), 16)
-    if re.match(r"an?(?!\w)", match[0], re.I) and not match["unit"].lower().endswith("s") and "-" not in match[0]:
+    if (
+        re.match(r"an?(?!\w)", match[0], re.I)
+        and not match["unit"].lower().endswith("s")
+        and "-" not in match[0]
+    ):
         if _RATE.search(before) and not _LENGTH_BEFORE.search(before):
             return None
         if not (_LENGTH_BEFORE.search(before) or _LENGTH_AFTER.match(context.text, match.end())):
@@ -85,14 +99,26 @@ def _bare(match: Match, context: Context) -> Reading | None:
     before = context.before(match.start(), 16)
     if before.rstrip().endswith("s of"):  # hundreds of years
         return None
-    if not re.search(r"(?<!\w)(?:for|in|within|over|after|of|took|takes?|the|by|just|only|than|until|and|or|almost)\s+\Z", before):
+    if not re.search(
+        r"(?<!\w)(?:for|in|within|over|after|of|took|takes?|the|by|just|only|than|until|and|or|almost)\s+\Z",
+        before,
+    ):
         return None
     return _length(match, context)
 
 
+def _long(match: Match, _: Context) -> Reading:
+    """ "day-long", "decades-long"."""
+    said = match["unit"].lower()
+    value = _sign(words.UNITS[said], "X" if said.endswith("s") else "1")
+    return Reading("DURATION", value, "a length of time")
+
+
 def _half(match: Match, _: Context) -> Reading | None:
     unit = words.UNITS[match["unit"].lower()]
-    value = {"h": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "m": "PT30S", "M": "P15D"}.get(unit)
+    value = {"h": "PT30M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "D": "PT12H", "m": "PT30S", "M": "P15D"}.get(
+        unit
+    )
     return Reading("DURATION", value, "a length of time") if value else None
 
 
@@ -101,7 +127,9 @@ def _every(match: Match, _: Context) -> Reading | None:
     if parts.get("weekday"):
         return Reading("SET", f"XXXX-WXX-{words.WEEKDAYS[parts['weekday'].lower()]}", "again and again")
     if parts.get("month"):
-        return Reading("SET", f"XXXX-{words.MONTHS[parts['month'].lower().rstrip('.')]:02d}", "again and again")
+        return Reading(
+            "SET", f"XXXX-{words.MONTHS[parts['month'].lower().rstrip('.')]:02d}", "again and again"
+        )
     if parts.get("season"):
         return Reading("SET", f"XXXX-{words.SEASONS[parts['season'].lower()]}", "again and again")
     if parts.get("part"):
@@ -136,6 +164,8 @@ RULES: tuple[Rule, ...] = (
     rule(["last", "past", "next", "first", "coming", "previous", "latest", "final"],
          rf"{_SPAN} (?:<count>|<vague>|<pair>) <unit>(?: or so)?", _length, _THE),
     rule(["days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"], r"(?<![\w-])<unit>", _bare),
+    rule(["day", "week", "month", "year", "decade", "days", "weeks", "months", "years", "decades"],
+         r"(?<![\w-])<unit>-long(?!\w)", _long),
     rule(["every", "each"], r"(?:every|each) (?:<weekday>|<month>|<season>|<part>|(?P<other>other) <unit>)", _every),
     rule(["every", "each"], r"(?:every|each) (?:<count> )?<unit>", _every, lead("almost", "nearly")),
     rule([f"{day}s" for day in words.WEEKDAYS], rf"(?P<weekday>{either(f'{day}s' for day in words.WEEKDAYS)})(?!\w)", _weekdays),

@@ -38,7 +38,9 @@ def at_grain(day: date, unit: str) -> str:
         return week_value(day)
     if unit == "Q":
         return quarter_value(day)
-    return year_value(day.year)[: {"E": 3, "C": 2}.get(unit, 4)] + (f"-{day.month:02d}" if unit == "M" else "")
+    return year_value(day.year)[: {"E": 3, "C": 2}.get(unit, 4)] + (
+        f"-{day.month:02d}" if unit == "M" else ""
+    )
 
 
 def year_value(year: int) -> str:
@@ -77,20 +79,21 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def nearest_year(month: int, day: int, near: date) -> int:
-    """The year in which that day lies nearest to `near`."""
+    """The year in which that day lies nearest to `near`; the past counts as a little nearer."""
 
     def distance(year: int) -> int:
         length = monthrange(year, month)[1]
-        return abs((date(year, month, min(day, length)) - near).days)
+        days = (date(year, month, min(day, length)) - near).days
+        return days * 8 if days > 0 else -days * 7
 
     years = [year for year in range(near.year - 1, near.year + 2) if FIRST_YEAR <= year <= LAST_YEAR]
     return min(years, key=distance)
 
 
-def month_year(month: int, near: date) -> int:
-    """The year that puts the month between seven months before and four months after `near`."""
+def month_year(month: int, near: date, most: int) -> int:
+    """The year that puts the month at most `most` months after that of `near`, else before it."""
     ahead = (month - near.month) % 12
-    months = near.year * 12 + near.month - 1 + (ahead if ahead <= 4 else ahead - 12)
+    months = near.year * 12 + near.month - 1 + (ahead if ahead <= most else ahead - 12)
     return months // 12
 
 

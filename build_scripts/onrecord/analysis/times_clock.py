@@ -15,7 +15,9 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
     if here is not None and parts.get("weekday"):
         return weekday_day(match, context, here)[0], "clock time on the day named beside it"
     if here is not None and parts.get("near"):
-        return here + timedelta(words.DAYS_FROM_NOW[parts["near"].lower()]), "clock time on the day named beside it"
+        return here + timedelta(
+            words.DAYS_FROM_NOW[parts["near"].lower()]
+        ), "clock time on the day named beside it"
     if here is not None and parts.get("month"):
         month, day = words.MONTHS[match["month"].lower().rstrip(".")], int(re.sub(r"\D", "", match["day"]))
         year = calendar.nearest_year(month, day, here)
@@ -44,10 +46,17 @@ def _clock(match: Match, context: Context) -> Reading | None:
     elif half.startswith("a") and not half.startswith("af") and hour == 12:
         hour = 0
     day, how = told
-    return Reading("TIME", f"{day.isoformat()}T{int(hour):02d}:{rest[0] if rest else '00'}", how, context.published or day)
+    return Reading(
+        "TIME",
+        f"{day.isoformat()}T{int(hour):02d}:{rest[0] if rest else '00'}",
+        how,
+        context.published or day,
+    )
 
 
-_ZONE = r"(?: \(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|(?:[A-Z]\w+ |local )(?:standard |daylight )?time)\)?(?!\w))?"
+_ZONE = (
+    r"(?: \(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|(?:[A-Z]\w+ |local )(?:standard |daylight )?time)\)?(?!\w))?"
+)
 _ON = r"(?:,? (?:on )?(?:<weekday>|<near>|<month> <day>))?"
 _HOURS = (DIGITS, *words.ONES, "ten", "eleven", "twelve")
 _ABOUT = lead("around", "about", "shortly after", "shortly before")
@@ -57,5 +66,5 @@ RULES: tuple[Rule, ...] = (
     rule([DIGITS], rf"(?<![\w.:$-])<clock>{_ZONE}{_ON}", _clock, _ABOUT),
     rule(_HOURS, rf"(?<![\w.:$-])<hour> in the <part>", _clock, _ABOUT),
     rule(_HOURS, rf"(?<![\w.:$-])<hour> o['’]clock(?: in the <part>)?", _clock, _ABOUT),
-    rule(words.NOONS, rf"<noon>{_ZONE}{_ON}", _clock, _ABOUT),
+    rule(words.NOONS, rf"(?<!high )<noon>{_ZONE}{_ON}", _clock, _ABOUT),
 )  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from onrecord.analysis import times_calendar as calendar
+from onrecord.analysis.times_cues import is_ahead
 from onrecord.analysis.times_grammar import (
     DIGITS,
     Context,
@@ -17,6 +18,10 @@ from onrecord.analysis.times_grammar import (
 )
 from onrecord.languages.en import times as words
 
+_MONTH_WINDOW = 60
+"""Characters before a month in which a word about the future counts."""
+_AHEAD, _NOT_AHEAD = 8, 3
+"""Months after publication that a bare month may mean, with such a word and without."""
 _WITHIN = lead(*(f"{the}{word}" for word in words.LEADS["within"] for the in ("", "the ")), "around")
 _AMOUNT_BEFORE = re.compile(rf"(?<!\w){either(words.AMOUNTS_BEFORE_A_YEAR)}\s+\Z|[$£€#¥/,.:'’&+@]\Z|\w-\Z")
 _AMOUNT_AFTER = re.compile(rf"[ -]{either(words.AMOUNTS_AFTER_A_YEAR)}(?!\w)|[-–]?(?:year|day|page|mile)-")
@@ -56,11 +61,26 @@ def _month_day(match: Match, context: Context) -> Reading | None:
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "month and day, the year unknown")
     year = calendar.nearest_year(month, day, context.published)
-    last_one = re.search(r"(?:fiscal|the|our|its) (?:year|quarter|period)\s+ended\s+\Z", context.before(match.start(), 24))
+    if re.search(r"(?<!\w)last\s+\Z", context.before(match.start(), 8)):
+        year = context.published.year - ((month, day) >= (context.published.month, context.published.day))
+    last_one = re.search(
+        r"(?:fiscal|the|our|its) (?:year|quarter|period)\s+ended\s+\Z", context.before(match.start(), 24)
+    )
     if last_one and calendar.day_of(year, month, min(day, 28)) > context.published:
         year -= 1
     value = f"{calendar.year_value(year)}-{month:02d}-{day:02d}"
     return Reading("DATE", value, "the month and day nearest to the publication date", context.published)
+
+
+def _week_of(match: Match, context: Context) -> Reading | None:
+    """ "the week of March 6"."""
+    day = _month_day(match, context)
+    if day is None or context.published is None:
+        return None
+    value = calendar.week_value(date.fromisoformat(day.value))
+    return Reading(
+        "DATE", value, "the week of the month and day nearest to the publication date", context.published
+    )
 
 
 def _second_day(match: Match, context: Context) -> Reading | None:
@@ -75,7 +95,9 @@ def _second_day(match: Match, context: Context) -> Reading | None:
     if day_number(match) > 28 and not calendar.is_day(2000, int(last.value[5:7]), day_number(match)):
         return None
     anchor = date.fromisoformat(last.anchor) if last.anchor else None
-    return Reading("DATE", f"{last.value[:8]}{day_number(match):02d}", "day of the month named before it", anchor)
+    return Reading(
+        "DATE", f"{last.value[:8]}{day_number(match):02d}", "day of the month named before it", anchor
+    )
 
 
 def _month_year(match: Match, _: Context) -> Reading:
@@ -92,12 +114,16 @@ def _month_of_a_year(match: Match, context: Context) -> Reading | None:
 
 def _month(match: Match, context: Context) -> Reading | None:
     name = match["month"].lower().rstrip(".")
-    if name in words.WORDS_TOO and not _MONTH_BEFORE.search(context.before(match.start(), 12)):
+    before = context.before(match.start(), 12)
+    if name in words.WORDS_TOO and not _MONTH_BEFORE.search(before):
+        return None
+    if len(name) < 5 and name.isalpha() and match["month"][-1] != "." and name not in ("may", "june", "july"):
         return None
     month = words.MONTHS[name]
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}", "month, the year unknown")
-    value = calendar.month_value(calendar.month_year(month, context.published), month)
+    most = _AHEAD if is_ahead(context, match.start(), _MONTH_WINDOW) else _NOT_AHEAD
+    value = calendar.month_value(calendar.month_year(month, context.published, most), month)
     return Reading("DATE", value, "the month nearest to the publication date", context.published)
 
 
@@ -115,7 +141,9 @@ def _year(match: Match, context: Context) -> Reading | None:
 
 
 def _short_year(match: Match, context: Context) -> Reading | None:
-    return Reading("DATE", f"19{match['yy']}" if int(match["yy"]) > 30 else f"20{match['yy']}", "year, shortened")
+    return Reading(
+        "DATE", f"19{match['yy']}" if int(match["yy"]) > 30 else f"20{match['yy']}", "year, shortened"
+    )
 
 
 def _decade(match: Match, _: Context) -> Reading:
@@ -171,6 +199,7 @@ RULES: tuple[Rule, ...] = (
     rule(_NAMES, r"<month> (?:the )?(?:<day>|<dayword>)(?!['’]s? [0-9])", _month_day, lead("around")),
     rule(_DAYS, "<anyweekday>,? <month> (?:the )?(?:<day>|<dayword>)", _month_day),
     rule(_DAYS, "<anyweekday>,? (?:the )?<day>(?: of)? <month>(?!,? [0-9]{4})", _month_day),
+    rule(["week"], "week of (?:<weekday>,? )?<month> (?:the )?(?:<day>|<dayword>)", _week_of, lead("the")),
     rule([DIGITS], r"<day>(?: of)? <month>(?!,? [0-9])", _month_day, lead("the")),
     rule([DIGITS], r"(?<![\w.,$-])<day>(?! (?:percent|million|billion|people|years))", _second_day),
     rule(_NAMES, "<month> <spoken>", _spoken_year, _WITHIN),
@@ -182,9 +211,21 @@ RULES: tuple[Rule, ...] = (
     rule([DIGITS], r"(?<![\w.,$])(?P<yyy>(?:1[0-9]|20)[0-9])0['’]?s(?!\w)", _decade, _WITHIN),
     rule([DIGITS], r"(?<=\s['’`])(?P<y>[0-9])0s(?!\w)", _short_decade, _WITHIN),
     rule(words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _WITHIN),
-    rule(("nineteen", "eighteen", "twenty", "two"), "<spoken>(?! (?:percent|dollars|people))", _spoken_year, _THE),
-    rule([DIGITS, *words.ORDINALS], rf"(?P<nth>[12]?[0-9](?:st|nd|rd|th)|{either(words.ORDINALS)})[ -]century", _century, _WITHIN),
+    rule(
+        ("nineteen", "eighteen", "twenty", "two"),
+        "<spoken>(?! (?:percent|dollars|people|years))",
+        _spoken_year,
+        _THE,
+    ),
+    rule(
+        [DIGITS, *words.ORDINALS],
+        rf"(?P<nth>[12]?[0-9](?:st|nd|rd|th)|{either(words.ORDINALS)})[ -]century",
+        _century,
+        _WITHIN,
+    ),
     rule(["fiscal"], "fiscal(?: year)? <year>", _year),
-    rule(["fiscal", "year"], r"(?:fiscal year|(?<=the )year) (?=end(?:ed|ing)(?!\w))", _year_ended, lead("the")),
+    rule(
+        ["fiscal", "year"], r"(?:fiscal year|(?<=the )year) (?=end(?:ed|ing)(?!\w))", _year_ended, lead("the")
+    ),
     rule(["fiscal"], "fiscal year(?! ended| ending)", _turn, lead("the", "the current")),
 )

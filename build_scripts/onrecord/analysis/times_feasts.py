@@ -30,11 +30,19 @@ def _of_weekday(name: str, _: bool) -> Callable[[int], date] | None:
     return lambda year: calendar.nth_weekday(year, month, weekday, nth)
 
 
+def _election(name: str, _: bool) -> Callable[[int], date] | None:
+    """The Tuesday after the first Monday of November, on which the United States vote."""
+    if name not in words.ELECTION_DAYS:
+        return None
+    return lambda year: calendar.nth_weekday(year, 11, 1, 1) + timedelta(1)
+
+
 def _feast(match: Match, context: Context) -> Reading | None:
     """The feast nearest to the publication date; last, next or a named year move it."""
     name = " ".join(match["feast"].lower().replace("’", "'").split())
     orthodox = bool(match["orthodox"])
     day_in = _fixed(name, orthodox) or _of_easter(name, orthodox) or _of_weekday(name, orthodox)
+    day_in = day_in or _election(name, orthodox)
     parts, here = match.groupdict(), context.published
     if day_in is None or (here is None and not parts.get("year")):
         return None
@@ -56,10 +64,14 @@ def _by_date(day_in: Callable[[int], date], here: date, which: str) -> date:
     return min(days, key=lambda day: abs((day - here).days))
 
 
-_FEASTS = (*words.FIXED_FEASTS, *words.EASTER_FEASTS, *words.EASTER_WEEKS, *words.WEEKDAY_FEASTS)
-_NAME = (
-    rf"(?P<orthodox>\(?{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})(?!\w|[-’']s? (?:tree|card|gift|present|eve))"
+_FEASTS = (
+    *words.FIXED_FEASTS,
+    *words.EASTER_FEASTS,
+    *words.EASTER_WEEKS,
+    *words.WEEKDAY_FEASTS,
+    *words.ELECTION_DAYS,
 )
+_NAME = rf"(?P<orthodox>\(?{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})(?!\w|[-’']s? (?:tree|card|gift|present|eve))"
 
 RULES: tuple[Rule, ...] = (
     rule([*_FEASTS, words.ORTHODOX], rf"{_NAME}(?:,? (?:of )?<year>)?", _feast),

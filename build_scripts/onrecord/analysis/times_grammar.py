@@ -72,9 +72,7 @@ _CARDINAL = (
     rf"(?:{either(words.TENS)}(?:[- ]{either(words.ONES)})?|{either(words.TEENS)}|{either(words.ONES)}"
     rf"|(?:an?|one|{either(words.ONES)}){SPACE}hundred|hundred)(?!\w)"
 )
-_FIGURE = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:[ -](?:1/2|1/4|3/4)|½)?)(?![0-9]|[.,][0-9])"
-)
+_FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,2}|[0-9]{1,6}(?:\.[0-9]{1,2})?(?:[ -](?:1/2|1/4|3/4)|½)?)(?![0-9]|[.,][0-9])"
 PARTS = {
     "month": either(name for name in words.MONTHS if name not in _ABBREVIATED)
     + rf"|{either(_ABBREVIATED)}(?:\.|(?!\w))",
@@ -88,7 +86,7 @@ PARTS = {
     "vague": either(words.VAGUE_NUMBERS),
     "pair": either(words.PAIRS),
     "article": either(words.ARTICLES),
-    "unit": either(words.UNITS) + r"(?!\w)",
+    "unit": either(words.UNITS) + r"(?!\w|-old)",
     "quarter": either(words.QUARTERS),
     "half": either(words.HALVES),
     "decade": either(words.DECADES) + r"(?!\w)",
@@ -119,7 +117,9 @@ def lead(*choices: str) -> re.Pattern[str]:
 def rule(starts: Iterable[str], pattern: str, read: Reader, before: re.Pattern[str] | None = None) -> Rule:
     """A rule that starts with one of the words (or `DIGITS`)."""
     first = (re.split(r"[\s-]", word)[0] for word in starts)
-    return Rule(frozenset(re.sub(r"\W+.*", "", word) or word for word in first), phrase(pattern), read, before)
+    return Rule(
+        frozenset(re.sub(r"\W+.*", "", word) or word for word in first), phrase(pattern), read, before
+    )
 
 
 def number_of(said: str) -> float | None:

@@ -18,6 +18,8 @@ _YEARS_AWAY = {"last": -1, "this": 0, "next": 1}
 def last_quarter(context: Context) -> str | None:
     """The quarter named last, a few expressions back at most: `1989-Q3`."""
     for expression in reversed(context.found[-_JUST:]):
+        if expression.type == "DURATION" and re.fullmatch(r"P(?:9M|6M|1Y|\dY)", expression.value):
+            return None
         if expression.rule in _OF_NOW and re.fullmatch(r"\d{4}-Q\d", expression.value):
             return expression.value
     return None
@@ -26,7 +28,7 @@ def last_quarter(context: Context) -> str | None:
 def latest_quarter(context: Context) -> str | None:
     """The quarter named last, else the one that ended before the publication date."""
     named = next((e.value for e in reversed(context.found[-40:]) if e.rule in _OF_NOW), None)
-    if named or context.published is None:
+    if context.published is None or (named and named != calendar.quarter_value(context.published)):
         return named
     return calendar.quarter_value(calendar.shift(context.published, "Q", -1))
 

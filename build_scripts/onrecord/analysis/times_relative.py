@@ -4,32 +4,18 @@ import re
 from datetime import date, timedelta
 
 from onrecord.analysis import times_calendar as calendar
+from onrecord.analysis.times_cues import is_ahead
 from onrecord.analysis.times_grammar import Context, Match, Reading, Rule, either, lead, number_of, rule
 from onrecord.languages.en import times as words
 
-CUE_WINDOW = 30
-"""Characters before a weekday in which a word about the future counts; more made it worse on TBAQ."""
-_FUTURE = re.compile(rf"(?<![\w-]){either(words.FUTURE_BEFORE_A_DAY)}(?!\w)|(?<=['’])ll ")
-_TO_VERB = re.compile(rf"(?<!\w)to\s+(?!{either(words.NO_VERBS)}(?!\w))(?!\w*(?<![su])s(?!\w))[a-z]{{2,}}")
-_HAD = re.compile(r"(?<!\w)had(?: been| not|n['’]t)(?!\w)")
-_SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
 _THAT_WAY = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
-             "this coming": 1, "following": 1}  # fmt: skip
+             "this coming": 1}  # fmt: skip
 WHICH = f"(?P<which>{either(_THAT_WAY)})"
 
 
 def weekday_of(match: Match) -> int:
     """1 Monday to 7 Sunday."""
     return words.WEEKDAYS[match["weekday"].lower()]
-
-
-def is_ahead(context: Context, start: int) -> bool:
-    """Whether a word about the future stands shortly before, in the same sentence."""
-    window = context.text[max(context.floor, start - CUE_WINDOW) : start]
-    window = _SENTENCE_END.split(window)[-1]
-    if _HAD.search(context.before(start, 2 * CUE_WINDOW)):
-        return False
-    return bool(_FUTURE.search(window.lower()) or _TO_VERB.search(window))
 
 
 def weekday_day(match: Match, context: Context, published: date) -> tuple[date, str]:
@@ -41,9 +27,10 @@ def weekday_day(match: Match, context: Context, published: date) -> tuple[date, 
     which = (match.groupdict().get("which") or "").lower()
     if which in ("last", "past", "previous", "this past"):
         return (day if day < published else day - timedelta(7)), "weekday before the publication date"
-    if which in ("next", "coming", "this coming", "following"):
+    if which in ("next", "coming", "this coming"):
         return day + timedelta(7), "weekday after the publication date"
-    if day < published and (which == "this" or is_ahead(context, match.start())):
+    owner = context.text[match.end() : match.end() + 2] in ("'s", "’s")  # "Wednesday's ruling" has been given
+    if day < published and (which == "this" or (is_ahead(context, match.start()) and not owner)):
         return day + timedelta(7), "weekday after the publication date, by the words before it"
     return day, "weekday on or before the publication date"
 
@@ -97,7 +84,9 @@ def _part_of_day(match: Match, context: Context) -> Reading | None:
     said = re.sub(r"\s+", " ", match[0].lower())
     day = context.published - timedelta(said.startswith(("last", "overnight")))
     sign = next((sign for part, sign in words.PARTS_OF_DAY.items() if part in said), "NI")
-    return Reading("TIME", f"{day.isoformat()}T{sign}", "part of day by the publication date", context.published)
+    return Reading(
+        "TIME", f"{day.isoformat()}T{sign}", "part of day by the publication date", context.published
+    )
 
 
 def _the_part(match: Match, context: Context) -> Reading | None:
@@ -114,7 +103,11 @@ def _which_unit(match: Match, context: Context) -> Reading | None:
         return None
     which = re.sub(r"\s+", " ", match["which"].lower())
     unit = words.UNITS[match["grain"].lower()]
-    if unit in "EC" or which in ("past", "coming") or (which in ("last", "next") and _after_the(match, context)):
+    if (
+        unit in "EC"
+        or which in ("past", "coming")
+        or (which in ("last", "next") and _after_the(match, context))
+    ):
         sign = {"E": "P10Y", "C": "P100Y"}.get(unit, f"P1{unit}")
         return Reading("DURATION", sign, "a length of time")
     day = calendar.shift(context.published, unit, _THAT_WAY[which])
@@ -170,7 +163,9 @@ def _ago(match: Match, context: Context) -> Reading | None:
     if context.published is None or count is None:
         return None
     if unit in "Smh":
-        return Reading("DATE", context.published.isoformat(), "some hours before publication", context.published)
+        return Reading(
+            "DATE", context.published.isoformat(), "some hours before publication", context.published
+        )
     grain = "Y" if unit in "EC" else unit
     day = calendar.shift(context.published, unit, -round(count))
     return Reading("DATE", calendar.at_grain(day, grain), f"{match['unit'].lower()} before the publication date",
@@ -187,7 +182,9 @@ def _which_month(match: Match, context: Context) -> Reading | None:
         year -= 1
     if which in ("next", "coming", "this coming") and month <= here.month:
         year += 1
-    return Reading("DATE", calendar.month_value(year, month), f"{which} such month by the publication date", here)
+    return Reading(
+        "DATE", calendar.month_value(year, month), f"{which} such month by the publication date", here
+    )
 
 
 def _season(match: Match, context: Context) -> Reading | None:
@@ -204,7 +201,9 @@ def _season(match: Match, context: Context) -> Reading | None:
         year = here.year - (starts + 2 >= here.month)
     if which in ("next", "coming"):
         year = here.year + (starts <= here.month)
-    return Reading("DATE", f"{calendar.year_value(year)}-{sign}", f"{which} season by the publication date", here)
+    return Reading(
+        "DATE", f"{calendar.year_value(year)}-{sign}", f"{which} season by the publication date", here
+    )
 
 
 def _weekend(match: Match, context: Context) -> Reading | None:
@@ -215,12 +214,19 @@ def _weekend(match: Match, context: Context) -> Reading | None:
     if which == "the" and (context.published.isoweekday() > 5 or _ahead_of_weekend(match, context)):
         away = 0
     day = context.published + timedelta(7 * away)
-    return Reading("DATE", f"{calendar.week_value(day)}-WE", f"{which} weekend by the publication date", context.published)
+    return Reading(
+        "DATE",
+        f"{calendar.week_value(day)}-WE",
+        f"{which} weekend by the publication date",
+        context.published,
+    )
 
 
 def _ahead_of_weekend(match: Match, context: Context) -> bool:
     before = context.before(match.start(), 20)
-    return bool(re.search(r"(?:before|ahead of|until|by)\s+(?:the\s+)?\Z", before)) or is_ahead(context, match.start())
+    return bool(re.search(r"(?:before|ahead of|until|by)\s+(?:the\s+)?\Z", before)) or is_ahead(
+        context, match.start()
+    )
 
 
 def _vague(match: Match, _: Context) -> Reading:
@@ -261,20 +267,20 @@ RULES: tuple[Rule, ...] = (
     rule(["year", "month", "week"], rf"(?:(?<=[rf] the )|(?<=in the )){_PERIOD}", _the_unit, lead("the")),
     rule(["full"], r"full (?P<grain>year)(?!\w)", _the_unit, lead("the")),
     rule(["year"], r"(?P<grain>year)(?:['’]s end|-end| end)(?!\w)", _the_unit),
-    rule(["that", "following"], "that(?: same)? year|(?<=the )following year", _anaphoric_year, lead("the", "later", "earlier")),
+    rule(["that", "following", "next"], r"that(?: same)? year|(?<=the )(?:following|next) year", _anaphoric_year, lead("the", "later", "earlier")),
     rule(["that", "same"], r"that(?: same|very)? day(?!\w)|(?<=the )same day", _anaphoric_day, lead("the", "later", "earlier")),
     rule(["next", "following", "previous"], r"(?<=the )(?:next|following|previous) (?:day|<part>)(?!\w|s)", _anaphoric_day, _THE),
     rule(["a", "an", "several", "few", "many", "some", "dozens", "couple", *words.ONES, *words.TEENS, *words.TENS, "#"],
          r"(?:<vague>|<pair>|<article>|<count>)[ -](?:short )?<unit>(?: or (?:so|more))? ago", _ago,
          lead(*words.LEADS["approximately"], *words.LEADS["about"])),
-    rule(_WHEN, rf"{WHICH} <month>(?! [0-9])", _which_month, _WITHIN),
+    rule(_WHEN, rf"{WHICH} <month>(?!\.? ?[0-9])", _which_month, _WITHIN),
     rule(_WHEN, rf"{WHICH} <season>", _season, _WITHIN),
     rule(words.SEASONS, "<season>(?: of)? <year>", _season, lead("the", "early", "late")),
     rule(words.SEASONS, r"(?:(?<=the )|(?<=early )|(?<=late ))<season>", _season,
          lead("the", "early", "late", "the early", "the late")),
     rule(_WHEN, rf"{WHICH} weekend(?!\w)", _weekend),
     rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, lead("the")),
-    rule(words.REFERENCES, rf"(?<!the ){either(words.REFERENCES)}(?!\w|-)", _reference, lead("more", "most")),
+    rule(words.REFERENCES, rf"(?<!the (?=recent)){either(words.REFERENCES)}(?!\w|-)", _reference, lead("more", "most")),
     rule(words.ERAS, rf"(?<=the ){either(words.ERAS)}(?!\w|-| [a-z]*(?:ing|s|al|er)(?!\w)| (?:few|{_NUMBER}|decade|year|week|month|day|century)(?!\w))", _reference, lead("the")),
     rule(["recent", "coming"], "(?:recent|coming) (?P<unit>days|weeks|months|years|quarters|decades|centuries)(?: and months)?", _vague),
 )  # fmt: skip

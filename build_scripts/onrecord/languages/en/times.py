@@ -42,7 +42,17 @@ TEENS = {
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-VAGUE_NUMBERS = ("several", "a few", "few", "many", "some", "dozens of", "a number of", "countless", "a handful of")
+VAGUE_NUMBERS = (
+    "several",
+    "a few",
+    "few",
+    "many",
+    "some",
+    "dozens of",
+    "a number of",
+    "countless",
+    "a handful of",
+)
 PAIRS = ("a couple of", "a couple", "couple of")
 ARTICLES = ("a", "an", "another", "a single", "an entire", "a full", "a whole", "an additional")
 
@@ -134,6 +144,9 @@ WEEKDAY_FEASTS = {
     "columbus day": (10, 1, 2), "mother's day": (5, 7, 2), "father's day": (6, 7, 3),
 }  # fmt: skip
 """Feast → month, weekday, which one in the month (-1 the last)."""
+
+ELECTION_DAYS = ("election day",)
+"""In November, the Tuesday after the first Monday."""
 
 LEADS = {
     "approximately": (
