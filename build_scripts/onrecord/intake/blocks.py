@@ -28,6 +28,8 @@ class Block:
     span: Span
     kind: BlockKind = "text"
     """`heading` and `quote` only where markup says so."""
+    reason: str | None = None
+    """Why the markup makes it debris ("page frame"), or None."""
 
 
 @dataclass(frozen=True, slots=True)

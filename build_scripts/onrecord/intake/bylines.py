@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.intake.credits import agencies_in
 from onrecord.intake.days import day_in
@@ -58,7 +59,7 @@ def _unglue(line: str) -> str:
     for word in line.split():
         pieces = _GLUED.split(word)
         joined = pieces[0]
-        for before, after in zip(pieces, pieces[1:], strict=False):
+        for before, after in pairwise(pieces):
             apart = fold(before) in _GLUE or fold(after) in _GLUE | _ROLES
             joined += (" | " if apart else "") + after
         out.append(joined)
@@ -110,11 +111,11 @@ _CLOCK = ("am", "pm", "at", "on", "gmt", "utc", "est", "edt", "et", "pst", "pdt"
           "eet", "eest", "st", "nd", "rd", "th", "of", "hrs", "local", "time", "msk")  # fmt: skip
 
 
-def head_of(line: str) -> Head | None:
+def head_of(line: str, bare: bool = True) -> Head | None:
     """What a byline or date line says, or None where the line is neither.
 
     Takes lines that start with "By", and lines of which every part between bars is a name beside a date,
-    a date, or an agency.
+    a date, or an agency. `bare`: a date without a word before it counts as the day of publication.
     """
     if len(line) > LONGEST or is_prose(line):
         return None
@@ -123,7 +124,8 @@ def head_of(line: str) -> Head | None:
         return _by(line, started.end())
     parts = [part for part in _BARS.split(line) if part]
     days = [
-        (labelled_day(part) or (("published", day) if (day := bare_day(part)) else None)) for part in parts
+        (labelled_day(part) or (("published", day) if bare and (day := bare_day(part)) else None))
+        for part in parts
     ]
     if not any(days):
         return None
@@ -137,21 +139,18 @@ def _by(line: str, start: int) -> Head | None:
     rest = line[start:]
     agency = agencies_in(rest.strip(" ."))
     people = people_in(line)
-    day = labelled_day(rest) or next(
-        (
-            (field, day)
-            for part in _BARS.split(rest)
-            for field, day in [labelled_day(part) or ("published", bare_day(part))]
-            if day
-        ),
-        None,
-    )
+    day = next(filter(None, map(_day_of, _BARS.split(rest))), None)
     short = len(rest) <= 60 and not re.search(r"[.!?]\s", rest)
     staff = short and any(fold(word) in _NOT_PEOPLE for word in rest.split()) and rest[:1].isupper()
     if not (agency or people or staff) or (len(line) > 160 and not people):
         return None
     agency = agency or next((found for part in _SEPARATORS.split(rest) if (found := agencies_in(part))), None)
     return Head(people, agency, *_days([day] if day else []))
+
+
+def _day_of(part: str) -> tuple[str, str] | None:
+    day = bare_day(part)
+    return labelled_day(part) or (("published", day) if day else None)
 
 
 def _days(days: list[tuple[str, str]]) -> tuple[str | None, str | None]:

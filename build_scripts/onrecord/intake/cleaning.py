@@ -7,6 +7,7 @@ parallel lists, one entry a block: its words, and the reason to leave it out (No
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.intake.blocks import Block, Draft, trim
 from onrecord.intake.bylines import head_of
@@ -51,10 +52,12 @@ class Cleaned:
     """Entries of keep and drop that fit no block."""
 
 
-def clean(draft: Draft, hand: Hand = Hand()) -> Cleaned:  # noqa: B008 - frozen
+def clean(draft: Draft, hand: Hand = Hand()) -> Cleaned:
     """Choose the paragraphs of a text."""
     lines = [draft.text[start:end] for start, end in (block.span for block in draft.blocks)]
-    reasons: Reasons = [reason_of(line) for line in lines]
+    reasons: Reasons = [
+        reason_of(line) or block.reason for line, block in zip(lines, draft.blocks, strict=True)
+    ]
     mark_credits(lines, reasons)
     mark_head(lines, reasons, [block.kind == "heading" for block in draft.blocks])
     title = _title(lines, reasons, draft.blocks, hand.title)
@@ -85,15 +88,16 @@ def mark_credits(lines: list[str], reasons: Reasons) -> None:
 def mark_head(lines: list[str], reasons: Reasons, headings: list[bool]) -> None:
     """Section names, breadcrumbs, bylines and date lines before the running text; bylines also at the end."""
     kept = [at for at, reason in enumerate(reasons) if reason is None]
+    prose = next((place for place, at in enumerate(kept) if is_prose(lines[at])), len(kept))
     for place, at in enumerate(kept):
         if HEAD <= place < len(kept) - 3:
             continue
         if place < HEAD and is_breadcrumb(lines[at]):
             reasons[at] = "navigation"
-        elif head := head_of(lines[at]):
+        elif head := head_of(lines[at], place < prose):
             reasons[at] = "byline" if head.people or head.agency else "date line"
     kept = [at for at in kept[:HEAD] if reasons[at] is None]
-    for at, following in zip(kept, kept[1:], strict=False):
+    for at, following in pairwise(kept):
         again = any(same_title(line, lines[following]) for line in lines[following + 1 : following + 6])
         if headings[at] or not is_section(lines[at], lines[following], again):
             break

@@ -15,13 +15,14 @@ _LABELS = "|".join(
     re.escape(label) for label in sorted(outlets.CREDIT_LABELS, key=lambda one: (-len(one), one))
 )
 _PICTURED = "|".join(re.escape(name) for name in _BY_LENGTH)
+_END = r"\s?(?:[/,]\s?[^\s/][^/.]{0,30}){0,2}\W{0,3}$"
+_PERSON = r"(?:\b[A-Z][\w.'’-]+[ ]){0,3}\b[A-Z][\w.'’-]+"
 _PHOTO = re.compile(
-    rf"(?:(?<=^)|(?<=[\s(\[–—|/-]))(?:{_LABELS})\s?[:/–—-]\s?(?=\S).{{2,100}}$"
-    rf"|\b(?:photos?|images?|pictures?|photographs?|illustration) (?:by|courtesy of|credit)\b:?.{{2,100}}$"
-    rf"|(?:\b[A-Z][\w.'’-]+ ){{0,3}}[A-Z][\w.'’-]+\s?(?:/|\bvia\b|\bfor\b)\s?(?:{_PICTURED})\b.{{0,40}}$"
-    rf"|(?:©\s?)?\b(?:{_PICTURED})(?: photo| file)?\s?(?:/|via)\s?\S.{{1,60}}$"
-    rf"|(?:\(|\[|\||—|–|-\s|\.\s)\s?(?:{'|'.join(map(re.escape, outlets.STOCK))})\W{{0,3}}$",
-    re.IGNORECASE,
+    rf"(?:^|(?<=[\s(\[–—|-]))(?i:{_LABELS})\s?(?:[:–—|]\s?|\s-\s|/(?=[A-Z]))(?=[^\s]).{{2,100}}$"
+    rf"|\b(?i:photos?|images?|pictures?|photographs?|illustration) (?:(?:by|courtesy of):? [A-Z]|credit:).{{1,100}}$"
+    rf"|{_PERSON}\s?(?:/|\bvia\b)\s?(?i:{_PICTURED})\b{_END}"
+    rf"|(?:©\s?)?\b(?i:{_PICTURED})(?: [Pp]hoto| [Ff]ile)?\s?(?:/|via)\s?(?:[A-Z][\w.'’-]*[ /]?){{1,5}}\W{{0,3}}$"
+    rf"|(?:\(|\[|\||—|–|-\s|\.\s)\s?(?i:{'|'.join(map(re.escape, outlets.STOCK))})\W{{0,3}}$"
 )
 _NAMED_PICTURE = re.compile(r"(?:photo|image|picture|figure|video|slide)\s?\d{1,3}\W*$", re.IGNORECASE)
 _TAIL_BRACKET = re.compile(r"[(\[]\s?([^()\[\]]{2,60})\s?[)\]]\.?$")

@@ -1,6 +1,7 @@
 """Bytes to text, or one sentence on why not."""
 
 import codecs
+import re
 
 from charset_normalizer import from_bytes
 
@@ -11,11 +12,27 @@ SAMPLE = 50_000
 
 _MARKS = ((codecs.BOM_UTF32_LE, "UTF-32"), (codecs.BOM_UTF32_BE, "UTF-32"),
           (codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))  # fmt: skip
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _TEXT_CONTROLS = b"\t\n\v\f\r\x1b"
 
 
-def decode(data: bytes, path: str) -> str | Problem:
-    """The text, exactly as UTF-8 decodes it (a byte order mark and line ends stay), or the problem."""
+def declared(data: bytes) -> str:
+    """The encoding that a web page declares, as Python names it; "utf-8" where it declares none that exists."""
+    found = _CHARSET.search(data[:4096])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else "utf-8"
+        b"a".decode(name)
+    except (LookupError, UnicodeError):
+        return "utf-8"
+    # browsers read these as Windows-1252, which has the curly quotation marks
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def decode(data: bytes, path: str, encoding: str = "utf-8") -> str | Problem:
+    """The text, exactly as UTF-8 decodes it (a byte order mark and line ends stay), or the problem.
+
+    `encoding` is tried where the bytes are not UTF-8.
+    """
     if not data.strip(b" \t\r\n\v\f\xef\xbb\xbf"):
         return Problem(path, 0, "The file is empty.", "Put the text into it, or delete the file.")
     mark = next((name for start, name in _MARKS if data.startswith(start)), None)
@@ -29,7 +46,9 @@ def decode(data: bytes, path: str) -> str | Problem:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _broken(data, path, error)
+        if encoding == "utf-8":
+            return _broken(data, path, error)
+        text = data.decode(encoding, "replace")
     if not text.strip().strip("\ufeff"):
         return Problem(path, 0, "The file is empty.", "Put the text into it, or delete the file.")
     return text

@@ -52,6 +52,8 @@ def is_section(line: str, following: str, repeated: bool) -> bool:
 
 def is_breadcrumb(line: str) -> bool:
     """ "Home > World > Europe": short names between arrows."""
+    if "<" in line[:200]:
+        return False
     parts = [part.strip() for part in re.split(r"\s*[>»›→]\s*|\s/\s", line[:200])]
     return (
         len(line) <= 160

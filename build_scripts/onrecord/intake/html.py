@@ -1,11 +1,138 @@
-"""Saved web pages (to come)."""
+"""Saved web pages: trafilatura tells the text from the frame; the words come from the page itself.
 
-from onrecord.intake.blocks import Draft
-from onrecord.intake.decoding import decode
-from onrecord.intake.plain import read_plain
+trafilatura loses quotations now and then (block quotations above all), so its choice is laid over the
+page's own blocks: what it chose is the text, block quotations and quoting paragraphs among them are
+restored, and the other blocks of the same container become debris with a reason.
+"""
+
+import re
+from itertools import accumulate
+from typing import Any
+
+from trafilatura import bare_extraction
+
+from onrecord.intake.blocks import Block, BlockKind, Draft
+from onrecord.intake.decoding import declared, decode
+from onrecord.intake.html_metadata import clues_of_page
+from onrecord.intake.html_tree import Piece, parse, pieces_of
+from onrecord.intake.phrases import fold, has_quotation, is_prose, reason_of
+from onrecord.languages.en.debris import RIGHTS_REASON
 from onrecord.model import Problem
+
+LARGEST = 3_000_000
+"""Characters of the largest page that trafilatura is given; of larger ones every block counts."""
+
+FRAME = "page frame"
+SHINGLE = 4
+"""Words that are compared at a time."""
+
+HELD = 0.9
+"""Share of the text that the text's container must hold."""
 
 
 def read_html(data: bytes, path: str) -> Draft | Problem:
-    text = decode(data, path)
-    return text if isinstance(text, Problem) else read_plain(text)
+    """The running text of a page, its blocks, and what its metadata says."""
+    page = decode(data, path, declared(data))
+    if isinstance(page, Problem):
+        return page
+    tree = parse(page)
+    pieces = pieces_of(tree) if tree is not None else []
+    if not pieces:
+        hint = "Save the page again, or copy its text into a .txt file."
+        return Problem(path, 0, "The page holds no text.", hint)
+    clues = clues_of_page(tree)
+    title = next((clue.value for clue in clues if clue.field == "title"), None)
+    return _draft(choose(pieces, body_of(page), title), clues)
+
+
+def body_of(page: str) -> list[str]:
+    """The paragraphs that trafilatura takes for the text; empty where it finds none."""
+    if len(page) > LARGEST:
+        return []
+    try:
+        document = bare_extraction(page, include_comments=False, include_tables=True, favor_recall=True)
+    except Exception:  # a fault inside the extractor must not lose the page: every block counts then
+        return []
+    body: Any = getattr(document, "body", None)
+    if body is None:
+        return []
+    blocks = body.iter("p", "head", "quote", "item", "cell", "code", "row", "fw", "ab")
+    return [words for block in blocks if (words := " ".join(" ".join(block.itertext()).split()))]
+
+
+def choose(pieces: list[Piece], body: list[str], title: str | None) -> list[tuple[Piece, str | None]]:
+    """The pieces of the text's container, each with None (text) or the reason it is debris."""
+    chosen = [_is_chosen(piece, known) for known in [_shingles(body)] for piece in pieces]
+    if not any(chosen):
+        chosen = [not piece.framed for piece in pieces]
+    container = _container(pieces, chosen)
+    first = chosen.index(True)
+    last = len(chosen) - 1 - chosen[::-1].index(True)
+    out: list[tuple[Piece, str | None]] = []
+    for at, piece in enumerate(pieces):
+        headline = (
+            at <= first and piece.kind == "heading" and bool(title) and fold(piece.words) == fold(title or "")
+        )
+        if chosen[at] or headline:
+            out.append((piece, None))
+        elif container in (piece.element, *piece.element.iterancestors()):
+            out.append((piece, None if _restored(piece, first < at < last) else FRAME))
+        elif reason_of(piece.words) == RIGHTS_REASON:
+            out.append((piece, RIGHTS_REASON))
+    return out
+
+
+def _restored(piece: Piece, amid: bool) -> bool:
+    """Whether a block that was not chosen is text all the same."""
+    if piece.framed:
+        return False
+    if piece.kind == "quote":
+        return True
+    return amid and piece.kind == "text" and (has_quotation(piece.words) or is_prose(piece.words))
+
+
+def _shingles(body: list[str]) -> set[str]:
+    known: set[str] = set()
+    for words in body:
+        known.update(_parts(words))
+    return known
+
+
+def _parts(words: str) -> list[str]:
+    """Runs of four words; the whole where there are fewer."""
+    parts = re.findall(r"\w+", words.casefold())
+    runs = [" ".join(parts[at : at + SHINGLE]) for at in range(len(parts) - SHINGLE + 1)]
+    return runs or [" ".join(parts)]
+
+
+def _is_chosen(piece: Piece, known: set[str]) -> bool:
+    parts = _parts(piece.words)
+    return bool(parts[0]) and 2 * sum(part in known for part in parts) > len(parts)
+
+
+def _container(pieces: list[Piece], chosen: list[bool]) -> Any:
+    """The deepest element that holds nine tenths of the chosen words."""
+    held: dict[Any, int] = {}
+    total = 0
+    for piece, is_text in zip(pieces, chosen, strict=True):
+        if is_text:
+            total += len(piece.words)
+            for element in (piece.element, *piece.element.iterancestors()):
+                held[element] = held.get(element, 0) + len(piece.words)
+    holders = [element for element, size in held.items() if size >= HELD * total]
+    return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
+
+
+def _draft(chosen: list[tuple[Piece, str | None]], clues: Any) -> Draft:
+    """The text: one block after the other, an empty line between them."""
+    sizes = [len(piece.words) + 2 for piece, _ in chosen]
+    starts = accumulate(sizes[:-1], initial=0)
+    blocks = tuple(
+        Block((start, start + len(piece.words)), _kind(piece), reason)
+        for start, (piece, reason) in zip(starts, chosen, strict=True)
+    )
+    return Draft("\n\n".join(piece.words for piece, _ in chosen), blocks, clues)
+
+
+def _kind(piece: Piece) -> BlockKind:
+    return "heading" if piece.kind == "heading" else "quote" if piece.kind == "quote" else "text"

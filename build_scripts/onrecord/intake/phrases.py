@@ -50,10 +50,17 @@ def reason_of(line: str) -> str | None:
     if not folded:
         return "no words"
     reason = _PHRASES.get(folded) or _share_bar(folded)
+    if reason and line.rstrip()[-1] in ".!?" and _may_be_said(folded, reason):
+        return None
     if reason or has_quotation(line):
         return reason
     whole = " ".join(line.casefold().split()).replace("’", "'")
     return next((why for why, shape in _SHAPES if shape.fullmatch(whole) or shape.fullmatch(folded)), None)
+
+
+def _may_be_said(folded: str, reason: str) -> bool:
+    """A word or a list of networks with a full stop may be a sentence of the text ("Pause.")."""
+    return reason == "share bar" or (" " not in folded and reason != "export label")
 
 
 def _share_bar(folded: str) -> str | None:

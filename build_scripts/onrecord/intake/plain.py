@@ -8,6 +8,7 @@ freely, so in them a line break counts only after a sentence that ends well befo
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.intake.blocks import Block, Draft, trim
 from onrecord.intake.phrases import ends_sentence, reason_of
@@ -85,14 +86,17 @@ def _columns(before: str) -> int:
 
 def measure(lines: list[Line]) -> Layout:
     """How a text is set. Looks at pairs of lines that follow each other directly."""
-    pairs = [(one, two) for one, two in zip(lines, lines[1:], strict=False) if not two.after_blank]
+    pairs = [(one, two) for one, two in pairwise(lines) if not two.after_blank]
     broken = [one for one, two in pairs if _breaks_off(one.words, two.words)]
     lengths = sorted(len(one.words) for one, _ in pairs)
     width = lengths[-1] if lengths else 0
     # one overlong line (an address, a table) must not hide the width all others are wrapped at
     typical = lengths[int(len(lengths) * 0.95)] if lengths else 0
     width = typical if width > WIDEST_WRAP and len(lengths) >= 20 else width
-    wrapped = len(broken) >= max(1, 0.3 * len(pairs)) and 30 <= width <= WIDEST_WRAP
+    long = sum(len(line.words) > WIDEST_WRAP for line in lines)
+    wrapped = (
+        10 * long <= len(lines) and len(broken) >= max(1, 0.3 * len(pairs)) and 30 <= width <= WIDEST_WRAP
+    )
     separated = sum(line.after_blank for line in lines)
     indented = [line for line in lines if line.indent >= 2]
     return Layout(

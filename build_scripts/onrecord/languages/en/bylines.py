@@ -36,7 +36,8 @@ NAME_PARTICLES: tuple[str, ...] = (
 NOT_PEOPLE: tuple[str, ...] = (
     "agencies", "agency", "associated", "association", "bbc", "board", "bureau", "channel", "cnn", "com", "company",
     "contributor", "contributors", "correspondent", "correspondents", "council", "daily", "desk", "digital",
-    "editor", "editorial", "editors", "foundation", "gazette", "guest", "herald", "inc", "inquirer", "institute", "jr",
+    "editor", "editorial", "editors", "foundation", "gazette", "guest", "herald", "inc", "inquirer", "institute",
+    "jr",
     "journal", "limited", "llc", "ltd", "magazine", "media", "ministry", "monitor", "network", "news", "newsdesk",
     "newsroom", "newswire", "observer", "office", "online", "post", "press", "press office", "producer", "published",
     "radio", "report", "reporter", "reporters", "review", "service", "services", "staff", "standard", "star", "sun",
@@ -54,7 +55,8 @@ BYLINE_ROLES: tuple[str, ...] = (
 """What may follow a person's name in a byline: role words."""
 
 BYLINE_GLUE: tuple[str, ...] = (
-    "close", "open", "email", "bio", "follow", "following", "twitter", "facebook", "linkedin", "instagram", "covering",
+    "close", "open", "email", "bio", "follow", "following", "twitter", "facebook", "linkedin", "instagram",
+    "covering",
     "more", "view", "profile", "about", "the", "author", "authors", "posted", "published", "updated", "written",
     "by", "and", "reporter", "correspondent", "editor", "columnist", "writer", "contact", "posts", "biography",
 )  # fmt: skip

@@ -28,11 +28,13 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "expand", "collapse", "read full article", "back to news", "all news", "return to news", "copy",
     ),
     "advertisement": (
-        "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "paid content", "promoted",
+        "advertisement", "advertisements", "advertising", "sponsored", "sponsored content", "paid content",
+        "promoted",
         "promoted content", "ad", "ads", "story continues below", "story continues below advertisement",
         "article continues below", "article continues after advertisement", "continue reading below",
         "advertisement - continue reading below", "scroll to continue", "continue reading the main story",
-        "report this ad", "skip advertisement", "this advertisement has not loaded yet, but your article continues below",
+        "report this ad", "skip advertisement",
+        "this advertisement has not loaded yet, but your article continues below",
         "article continues after this advertisement", "story continues after advertisement", "ad feedback",
         "remove ads", "paid post",
     ),
@@ -68,8 +70,9 @@ PHRASES: dict[str, tuple[str, ...]] = {
     "read-more link": ("read more", "read more here", "continue reading", "click here to read more", "learn more",
                        "find out more", "full story", "read the full story", "read full story", "more"),
     "export label": ("abstract", "full text", "full text begins", "document type", "end of document", "load-date"),
-    "player label": ("play", "play video", "watch", "video", "audio", "pause", "mute", "unmute", "loading", "gallery",
-                     "now playing", "media caption", "image caption", "image source", "image", "photo", "view gallery",
+    "player label": ("play", "play video", "watch", "video", "audio", "mute", "unmute", "loading", "gallery",
+                     "now playing", "media caption", "image caption", "image source", "image", "photo",
+                     "view gallery",
                      "your browser does not support the video tag", "your browser does not support the audio element",
                      "javascript is disabled", "please enable javascript"),
     "cookie notice": ("accept", "accept all", "accept cookies", "reject all", "manage cookies", "cookie settings",
@@ -82,36 +85,40 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("copyright line", r"(?:copyright\s?[©:(]|©).{1,300}"),
     ("copyright line", r"(?:.{0,120}\W)?all rights reserved\b.*"),
     ("copyright line", r".{0,80}this material may not be published, broadcast, rewritten.*"),
-    ("copyright line", r"(?:this|the) (?:article|story|text|work|content) is (?:republished|licensed|published)\b.{0,200}\b"
-                       r"(?:licen[cs]e|permission|creative commons)\b.*"),
-    ("newsletter", r"(?:please |to )?(?:subscribe|sign up|signup|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail|"
-                   r"mailing list|latest posts|updates|alerts|whatsapp|telegram|channel|podcast|briefing)\b.{0,120}"),
+    ("copyright line", r"(?:this|the) (?:article|story|text|work|content) is (?:republished|licensed|published)\b"
+                       r".{0,200}\b(?:licen[cs]e|permission|creative commons)\b.*"),
+    ("newsletter", r"(?:please |to )?(?:subscribe|sign up|signup|register|join)\b.{0,120}\b(?:newsletters?|inbox"
+                   r"|e-?mail|mailing list|latest posts|updates|alerts|whatsapp|telegram|channel|podcast"
+                   r"|briefing)\b.{0,120}"),
     ("newsletter", r"(?:get|receive|have)\b.{0,100}\b(?:in|to|by) your (?:inbox|e-?mail|mailbox)\b.{0,100}"),
     ("newsletter", r"discover more from .{1,80}"),
     ("newsletter", r"(?:download|get|install)\b.{0,30}\b(?:our|the)\b.{0,30}\bapps?\b.{0,100}"),
     ("newsletter", r"by (?:signing up|subscribing|clicking|providing)\b.{0,200}\b(?:terms|privacy|agree)\b.{0,200}"),
-    ("newsletter", r"(?:if you (?:like|enjoy|value)|support (?:us|our)|help us)\b.{0,120}\b(?:donat|subscri|membership|contribut)"
-                   r"\w*.{0,120}"),
+    ("newsletter", r"(?:if you (?:like|enjoy|value)|support (?:us|our)|help us)\b.{0,120}"
+                   r"\b(?:donat|subscri|membership|contribut)\w*.{0,120}"),
     ("comment form", r"\d{1,6} (?:comments?|replies|responses)(?: on .{0,150})?"),
     ("comment form", r"(?:comments?|replies) ?\(?\d{1,6}\)?"),
     ("comment form", r"save my name, e-?mail,? and website.{0,100}"),
     ("comment form", r"(?:sign|log|you must be logged) in to (?:post|leave|write|comment).{0,60}"),
     ("comment form", r"(?:flag)?share(?:like)?reply.{0,80}"),
-    ("related stories", r"(?:read also|also read|read more|see also|related(?: story| article| news| coverage)?|more on this"
-                        r"|read next|don.t miss|watch|must read|recommended|more news|next read)\s?[:|»>–—-]\s?\S.{0,250}"),
+    ("related stories", r"(?:read also|also read|read more|see also|related(?: story| article| news| coverage)?"
+                        r"|more on this|read next|don.t miss|watch|must read|recommended|more news|next read)"
+                        r"\s?[:|»>–—-]\s?\S.{0,250}"),
     ("related stories", r"more (?:from|on) [^.!?,]{2,60}"),
-    ("related stories", r"(?:read|click here for|see) (?:the )?(?:rest|more|full (?:story|text|article|interview|report"
-                        r"|transcript)|original)\b.{0,80}\b(?:here|at|on|about|from)\b.{0,80}"),
+    ("related stories", r"(?:read|click here for|see) (?:the )?(?:rest|more|original"
+                        r"|full (?:story|text|article|interview|report|transcript))\b.{0,80}"
+                        r"\b(?:here|at|on|about|from)\b.{0,80}"),
     ("read-more link", r"(?:click|tap) here (?:to|for)\b.{0,120}"),
     ("read-more link", r"(?:continue reading|read more)\b[^.!?]{0,120}(?:→|»|…|\.\.\.)?"),
     ("repost notice", r"you are reading\b.{0,250}"),
-    ("repost notice", r"(?:.{0,80}\W)?read the (?:original|full) (?:article|story|post)(?: here| at.{0,80}| on.{0,80})?"),
-    ("repost notice", r"(?:this|the) (?:article|story|post) (?:was )?(?:first|originally) (?:appeared|published|posted)"
-                      r"\b.{0,200}"),
+    ("repost notice", r"(?:.{0,80}\W)?read the (?:original|full) (?:article|story|post)"
+                      r"(?: here| at.{0,80}| on.{0,80})?"),
+    ("repost notice", r"(?:this|the) (?:article|story|post) (?:was )?(?:first|originally) "
+                      r"(?:appeared|published|posted)\b.{0,200}"),
     ("repost notice", r"(?:the post|this post) .{0,200}(?:appeared first on|first appeared on) .{0,100}"),
     ("repost notice", r"\(?(?:except for the headline,? )?this (?:story|article) has not been edited by\b.{0,200}"),
-    ("site name", r"welcome to [^.!?]{0,60}\b(?:network|news|blog|site|website|portal|magazine|media|online|tv|page)\b"
-                  r"[^.?]{0,40}"),
+    ("site name", r"welcome to [^.!?]{0,60}\b(?:network|news|blog|site|website|portal|magazine|media|online|tv"
+                  r"|page)\b[^.?]{0,40}"),
     ("site name", r"(?:proudly )?powered by (?:wordpress|blogger|ghost|drupal|joomla|substack|medium|disqus|taboola"
                   r"|outbrain)\b.{0,60}"),
     ("social media line", r"(?:you can )?(?:follow|like|find|connect with|reach)\b.{0,60}\b(?:on|via|at)\b.{0,20}"
@@ -131,6 +138,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("style code", r"(?:width|height|margin|padding|float|font|color|text-align|border|background|display|position"
                    r"|line-height|-webkit|-moz|-ms)[a-z-]{0,20}:\s?[\w\s#%.,()!'\"-]{1,80};(?:.{0,200}[;}])?"),
     ("code", r"(?:window|document|var \w{1,20}|function|googletag|jquery|\$)\s?(?:\.|=|\().{0,400}[;})]"),
+    ("markup remnant", r"(?:</?[a-z][^<>]{0,300}>\W{0,3}){1,8}"),
     ("web address", r"(?:https?://|www\.)\S{3,400}"),
 )  # fmt: skip
 """Reason, and the pattern that a whole line (in lower case, white space folded) must match; each is bounded."""
