@@ -28,7 +28,8 @@ _WORD = (
     rf"(?:(?:[{_UPPER}]\.){{2,5}}|(?:{_STOPPED}|[{_UPPER}])\.(?!\w)"
     rf"|[{_UPPER}]\w*(?:[’'][{_UPPER}]\w+)?(?:[-‑]\w+){{0,3}}|[ad]l?[-’'][{_UPPER}]\w+)"
 )
-_JOIN = rf"(?:[ \t\n]{{1,3}}|,[ ](?=(?:Jr|Sr)\b)|[ ](?:(?:{'|'.join(sorted(PARTICLES))})[ ]){{1,2}}|[ ](?:of(?:[ ]the)?|&)[ ])"
+_INSIDE = "|".join(sorted(PARTICLES))
+_JOIN = rf"(?:[ \t\n]{{1,3}}|,[ ](?=(?:Jr|Sr)\b)|[ ](?:(?:{_INSIDE})[ ]){{1,2}}|[ ](?:of(?:[ ]the)?|&)[ ])"
 _RUN = re.compile(rf"(?<!\w){_WORD}(?:{_JOIN}{_WORD})*")
 _PART = re.compile(r"[^\s,]+")
 _QUOTED = re.compile(r"[“«][^”»]*[”»]?|\"[^\"]*\"?|''[^']*(?:'[^']+)*''|``[^'`]*''")
@@ -178,6 +179,8 @@ def _keeps_stop(word: str) -> bool:
 def _no_name(words: Piece, at: int) -> bool:
     word = words[at][0]
     low = bare(word)
+    if len(low) == 1 and word.endswith("."):
+        return False
     if low in MONTH_NAMES_USED or low == "new":
         return at + 1 == len(words)
     return word[0].isupper() and low.partition("'")[0] in NOT_NAMES and not (at and low == "hope")

@@ -12,7 +12,6 @@ from onrecord.languages.en.people import (
     FEMALE_WORDS,
     HONORIFICS,
     MALE_WORDS,
-    PARTICLES,
     ROLE_ABBREVIATIONS,
     SUFFIXES,
 )
@@ -198,7 +197,7 @@ def _is_place(lows: list[str]) -> bool:
         return lows[0] in PLACES
     return (
         len(lows) == 2
-        and (lows[0] in PLACE_OPENERS and not (lows[0] in MALE))
+        and (lows[0] in PLACE_OPENERS and lows[0] not in MALE)
         and (lows[1] in PLACES or lows[0] in ("new", "san", "los", "las"))
     )
 
@@ -255,8 +254,14 @@ def _given_fits(one: Name, other: Name) -> bool:
 def fullest(forms: Mapping[Name, int]) -> Name:
     """The fullest form: most words spelled out, then with initials, then most frequent, then first."""
 
-    def rank(name: Name) -> tuple[int, bool, int, int]:
+    def rank(name: Name) -> tuple[bool, int, bool, int, int]:
         spelled = sum(len(bare(word)) > 1 for word in name.words)
-        return (spelled, len(bare(name.words[0])) > 1, len(name.words) + bool(name.suffix), forms[name])
+        return (
+            is_given(name.words[0]) and len(name.words) > 1,
+            spelled,
+            len(bare(name.words[0])) > 1,
+            len(name.words) + bool(name.suffix),
+            forms[name],
+        )
 
     return max(forms, key=rank)

@@ -1,6 +1,7 @@
 """Who is meant by "she", "they", "the spokesman": weights of what was named before, nearest and foremost first."""
 
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from onrecord.analysis.actors import Actor
@@ -8,13 +9,16 @@ from onrecord.analysis.names import bare, gender_of_words
 from onrecord.analysis.roles import head_of, keys_of, senses_of
 from onrecord.languages.en.people import INDEFINITE
 from onrecord.languages.en.roles import GROUP_HEADS, ROLE_SENSES, VAGUE_HEADS
-from onrecord.model import Span
+from onrecord.model import Statement
 
 FADE = 0.6
 """By how much a mention counts less for each sentence it lies back."""
 LEAD = 1.12
 """By how much the best candidate must outweigh the next."""
-SPOKE = 1.0
+SPOKE = 0.35
+"""What having spoken last adds."""
+REST = 0.1
+"""What all mentions together add to the best one."""
 UNKNOWN_KIND = 0.7
 UNKNOWN_GENDER = 0.8
 FARTHEST = 8
@@ -32,61 +36,6 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoke:
-    """The last statement read: who said it."""
-
-    name: str | None
-    actor: Actor | None
-    plural: bool
-    sentence: int
-    paragraph: int
-    said: bool
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a reader remembers at one place of the text."""
-
-    named: deque[Named] = field(default_factory=lambda: deque(maxlen=60))
-    spoke: Spoke | None = None
-
-
-def by_pronoun(memory: Memory, gender: str, sentence: int, barred: tuple[Span, ...]) -> list[Actor]:
-    """The persons "he" (m) or "she" (f) can mean, best first; only the best if it clearly outweighs the rest.
-
-    `barred` spans (the words spoken) cannot hold the one meant. Two of about equal weight give both.
-    """
-    weights = _weights(memory, gender, sentence, barred)
-    ranked = sorted(weights.values(), key=lambda pair: -pair[0])
-    if not ranked or ranked[0][0] < FADE**FARTHEST:
-        return []
-    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
-        return [ranked[0][1], ranked[1][1]]
-    return [ranked[0][1]]
-
-
-def _weights(
-    memory: Memory, gender: str, sentence: int, barred: tuple[Span, ...]
-) -> dict[int, tuple[float, Actor]]:
-    weights: dict[int, tuple[float, Actor]] = {}
-
-    def add(actor: Actor, weight: float) -> None:
-        if not actor.is_person or (gender and actor.gender and actor.gender != gender):
-            return
-        weight *= 1.0 if actor.kind == "person" else UNKNOWN_KIND
-        weight *= 1.0 if actor.gender or not gender else UNKNOWN_GENDER
-        weights[id(actor)] = (weights.get(id(actor), (0.0, actor))[0] + weight, actor)
-
-    for named in memory.named:
-        if not any(start <= named.at < end for start, end in barred):
-            add(named.actor, named.weight * FADE ** max(0, sentence - named.sentence))
-    spoke = memory.spoke
-    if spoke and spoke.actor:
-        add(spoke.actor, SPOKE * FADE ** max(0, sentence - spoke.sentence - 1))
-    return weights
-
-
-@dataclass(frozen=True, slots=True)
 class Description:
     """A noun phrase that is no name: "the UN chief"."""
 
@@ -99,6 +48,85 @@ class Description:
     senses: frozenset[str]
     keys: frozenset[str]
     gender: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Who is meant by a mention."""
+
+    name: str | None
+    """None where nobody can be told."""
+    actor: Actor | None = None
+    because: str = ""
+    """How it was found, in words a person understands."""
+    plural: bool = False
+    told: Description | None = None
+    """The description, where it stands for an unnamed speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoke:
+    """The last statement read, and who said it."""
+
+    found: Found
+    sentence: int
+    """Where it ends."""
+    statement: Statement
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers at one place of the text."""
+
+    named: deque[Named] = field(default_factory=lambda: deque(maxlen=60))
+    spoke: Spoke | None = None
+
+
+Barred = Callable[[Named], bool]
+"""Whether a place that names somebody cannot be what is meant."""
+
+
+def by_pronoun(memory: Memory, gender: str, sentence: int, barred: Barred) -> list[Actor]:
+    """Whom "he" (m), "she" (f) or "it" (n) can mean: the one who clearly outweighs the rest, else the best two."""
+    weights = _weights(memory, gender, sentence, barred)
+    ranked = sorted(weights.values(), key=lambda pair: -pair[0])
+    if not ranked or ranked[0][0] < FADE**FARTHEST:
+        return []
+    if len(ranked) > 1 and ranked[0][0] < LEAD * ranked[1][0]:
+        return [ranked[0][1], ranked[1][1]]
+    return [ranked[0][1]]
+
+
+def _weights(memory: Memory, gender: str, sentence: int, barred: Barred) -> dict[int, tuple[float, Actor]]:
+    """By id: the weight of each person who fits. The best mention counts, the rest a little."""
+    best: dict[int, float] = {}
+    total: dict[int, float] = {}
+    actors: dict[int, Actor] = {}
+    for named in memory.named:
+        key, weight = id(named.actor), named.weight * FADE ** max(0, sentence - named.sentence)
+        if barred(named):
+            continue
+        actors[key] = named.actor
+        best[key] = max(best.get(key, 0.0), weight)
+        total[key] = total.get(key, 0.0) + weight
+    spoke = memory.spoke
+    if spoke and spoke.found.actor and id(spoke.found.actor) in actors:
+        best[id(spoke.found.actor)] += SPOKE * FADE ** max(0, sentence - spoke.sentence - 1)
+    return {
+        key: ((best[key] + REST * total[key]) * _fit(actor, gender), actor)
+        for key, actor in actors.items()
+        if _fit(actor, gender)
+    }
+
+
+def _fit(actor: Actor, gender: str) -> float:
+    """How well an actor fits a pronoun: 0 not at all, 1 surely."""
+    if gender == "n":
+        return {"organisation": 1.0, "unknown": 0.6, "place": 0.5}.get(actor.kind, 0.0)
+    if not actor.is_person or (gender and actor.gender and actor.gender != gender):
+        return 0.0
+    sure = 1.0 if actor.kind == "person" else UNKNOWN_KIND
+    return sure * (1.0 if actor.gender or not gender else UNKNOWN_GENDER)
 
 
 def read_description(words: str) -> Description:
@@ -128,7 +156,9 @@ def by_description(memory: Memory, told: Description, actors: list[Actor], sente
     barred = {
         id(actor) for actor in actors if any(bare(w) in told.keys for form in actor.forms for w in form.words)
     }
-    weights = {key: weight for key, (weight, _) in _weights(memory, told.gender, sentence, ()).items()}
+    weights = {
+        key: weight for key, (weight, _) in _weights(memory, told.gender, sentence, lambda _: False).items()
+    }
     ranked = []
     for actor in actors:
         if id(actor) in barred or not fits(told, actor):

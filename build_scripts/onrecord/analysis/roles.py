@@ -1,22 +1,34 @@
 """What a text calls the people it names: titles and phrases before a name, appositions after it."""
 
 import re
+from itertools import pairwise
 
 from onrecord.analysis.actors import Actor, Occurrence, Role
-from onrecord.analysis.names import bare, is_role
+from onrecord.analysis.names import bare, gender_of_words, is_role
 from onrecord.analysis.parse import Parsed
 from onrecord.languages.en.organisations import PEOPLES
-from onrecord.languages.en.people import ARTICLES, CLAUSE_OPENERS, HONORIFICS, LEADING, PREPOSITIONS
+from onrecord.languages.en.people import (
+    ARTICLES,
+    CLAUSE_OPENERS,
+    HONORIFICS,
+    LEADING,
+    NOT_NAMES,
+    PREPOSITIONS,
+    ROLE_ABBREVIATIONS,
+)
 from onrecord.languages.en.roles import ROLE_SENSES
 
+_STOPPED = "|".join(sorted(word.capitalize() for word in {*HONORIFICS, *ROLE_ABBREVIATIONS}))
+_PHRASE = rf"(?:(?:\b(?:{_STOPPED}|[A-Z])\.|[^,;:()–—“”\".!?]|\.(?=\w))){{3,160}}?"
 _AFTER = re.compile(
-    r"(?:[’']s?)?(?:\s\([^()]{1,40}\))?(?:,\s+|\s+[–—]\s+|\s+-{1,2}\s+|—)(?P<role>[^,;:()–—“”\"]{3,160}?)"
-    r"(?=\s*[,;:()–—“”\"]|\s-{1,2}\s|[.!?](?:\s|$)|$)"
+    r"(?:[’']s?)?(?:\s\([^()]{1,40}\))?(?:,\s+|\s+[–—]\s+|\s+-{1,2}\s+|—)"
+    rf"(?P<role>{_PHRASE})(?=\s*[,;:()–—“”\"]|\s-{{1,2}}\s|[.!?](?:\s|$)|$)"
 )
 _COPULA = re.compile(r"\s+(?:is|was|serves as|served as)\s+(?P<role>(?:the|a|an)\s[^,;:()–—“”\".]{3,120})")
 _WORDS = re.compile(r"[^\s,]+")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 _MOST_WORDS = 16
+_BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
 def find_roles(parsed: Parsed, occurrences: list[Occurrence], owners: list[Actor | None]) -> None:
@@ -29,6 +41,9 @@ def find_roles(parsed: Parsed, occurrences: list[Occurrence], owners: list[Actor
             told = tidy_role(words)
             if told:
                 actor.roles.append(Role(told, worth + full + worth_of(told), at))
+                actor.gender = actor.gender or gender_of_words(
+                    tuple(told.split()[: core_length(told.split())])
+                )
 
 
 def best_role(actor: Actor) -> str | None:
@@ -117,7 +132,7 @@ def _apposition(phrase: str) -> str:
     core = words[:first]
     if not core or not head_of(words):
         return ""
-    if any(w[0].isupper() and not is_role(w) and is_role(b) for b, w in zip(core, core[1:], strict=False)):
+    if any(w[0].isupper() and not is_role(w) and is_role(b) for b, w in pairwise(core)):
         return ""  # another person with a title: the next of a list
     for i in range(first, len(words)):
         if words[i].lower() in CLAUSE_OPENERS:
@@ -126,18 +141,24 @@ def _apposition(phrase: str) -> str:
 
 
 def _before(parsed: Parsed, occurrence: Occurrence, floor: int) -> str:
-    """The part of the noun phrase that stands before the name."""
-    text, title = parsed.source.text, text_of(parsed, occurrence.span[0], occurrence.name_at)
-    span = parsed.doc.char_span(occurrence.name_at, occurrence.span[1], alignment_mode="expand")
-    start = (
-        occurrence.span[0] if span is None else max(floor, min(span.root.left_edge.idx, occurrence.span[0]))
-    )
-    phrase = re.split(r"[,;:()–—“”\"]\s*", text[start : occurrence.name_at].rstrip(" ,"))[-1].strip()
+    """The nouns and adjectives that stand before the name, if they end with a role noun."""
+    span = parsed.doc.char_span(*occurrence.span, alignment_mode="expand")
+    start = occurrence.span[0]
+    if span is not None:
+        for token in reversed(parsed.doc[max(0, span.start - 8) : span.start]):
+            if (
+                (token.pos_ not in _BEFORE and token.tag_ != "POS")
+                or token.idx < floor
+                or bare(token.text) in NOT_NAMES
+            ):
+                break
+            start = token.idx
+    phrase = text_of(parsed, start, occurrence.name_at).strip()
     words = phrase.split()
     if words and is_role(_plain(words[-1])) and not _POSSESSIVE.search(words[-1]):
         return phrase
-    words = title.split()
-    return title if any(is_role(word) for word in words) else _described(parsed, occurrence)
+    title = text_of(parsed, occurrence.span[0], occurrence.name_at)
+    return title if any(is_role(word) for word in title.split()) else _described(parsed, occurrence)
 
 
 def _described(parsed: Parsed, occurrence: Occurrence) -> str:

@@ -1,45 +1,49 @@
+# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """Words that tell organisations, places and peoples from persons. Data only; words in lower case."""
 
 ORGANISATION_WORDS = frozenset(
     """
-academy administration affairs agency airlines airways alliance america army assembly assistance association associates
-authority bank board brigade broadcasting brothers bureau cabinet campaign capital center centre chamber
-church city club coalition college command commission committee commons communications company conference
-congress consulting convention corp corporation council court courts daily defense department dispatch
-district division embassy enterprises entertainment examiner federation films fleet force forces forum foundation
-front fund globe government group guard guardian headquarters herald holdings hospital hotel house
-inc inquirer institute institution institutions intelligence international journal kremlin labor laboratory laboratories league
-llc llp lobby lodge ltd magazine majority media ministry mission mirror monitor mosque movement museum nation nations navy
-network networks news newspaper newspapers observer office organisation organization panel parliament partners partnership party
-pentagon people's plc police politics polls poll post post-dispatch press project radio reform register relations report
-republic research resources restaurant review school schools secretariat security senate service services society
-solutions star state states station studios study sun supreme survey systems team technologies telegraph television theater
-times tower treasury tribunal tribune trust tv union united university vatican wing works wire workers force
-administration act bill agreement deal constitution amendment treaty charter law award day street avenue road square park
-county island islands beach river lake sea ocean bay valley hills mountain airport bridge plaza
+academy administration affairs agency airlines airways alliance america army assembly assistance association
+associates authority bank board brigade broadcasting brothers bureau cabinet campaign capital center centre
+chamber church city club coalition college command commission committee commons communications company
+conference congress consulting convention corp corporation council court courts daily defense department
+dispatch district division embassy enterprises entertainment examiner federation films fleet force forces forum
+foundation front fund globe government group guard guardian headquarters herald holdings hospital hotel house
+inc inquirer institute institution institutions intelligence international journal kremlin labor laboratory
+laboratories league llc llp lobby lodge ltd magazine majority media ministry mission mirror monitor mosque
+movement museum nation nations navy network networks news newspaper newspapers observer office organisation
+organization panel parliament partners partnership party pentagon people's plc police politics polls poll post
+post-dispatch press project radio reform register relations report republic research resources restaurant review
+school schools secretariat security senate service services society solutions star state states station studios
+study sun supreme survey systems team technologies telegraph television theater times tower treasury tribunal
+tribune trust tv union united university vatican wing works wire workers force administration act bill agreement
+deal constitution amendment treaty charter law award day street avenue road square park county island islands
+beach river lake sea ocean bay valley hills mountain airport bridge plaza
 """.split()
 )
 """A run of capitalised words holding one of these is no person's name."""
 
 PLACES = frozenset(
     """
-afghanistan africa alabama alaska albania algeria america amsterdam ankara argentina arizona arkansas asia athens atlanta
-australia austria baghdad baltimore bangladesh beijing beirut belarus belgium benghazi berlin bosnia boston brazil
-britain brooklyn brussels bucharest budapest buffalo bulgaria cairo california cambodia canada caracas charleston charlotte
-chechnya chicago chile china cleveland cologne colombia colorado columbus connecticut copenhagen crimea croatia cuba cyprus
-dallas damascus dayton delaware delhi denmark denver detroit dublin ecuador egypt england eritrea estonia ethiopia europe
-finland florida france frankfurt gaza geneva georgia germany ghana greece guam guantanamo guatemala haiti havana hawaii helsinki
-honduras houston hungary iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy
-jakarta jamaica japan jerusalem jordan kabul kansas kazakhstan kentucky kenya kharkiv kherson kiev korea kosovo kuwait
-kyiv laos latvia lebanon libya lisbon lithuania london louisiana luxembourg macedonia madrid maine malaysia mali malta
-manhattan mariupol maryland massachusetts mexico miami michigan milan milwaukee minneapolis minnesota mississippi
-missouri moldova mongolia montana morocco moscow mosul mumbai munich myanmar nairobi nebraska nepal netherlands nevada
-niger nigeria nordic norway odesa ohio oklahoma oregon orlando oslo ottawa pakistan palestine panama paraguay paris
-pennsylvania peru philadelphia philippines phoenix pittsburgh poland portland portugal prague qatar raleigh richmond
-riga romania rome russia rwanda sacramento scandinavia scotland seattle seoul serbia shanghai siberia sicily singapore slovakia
-slovenia somalia spain stockholm sudan sweden switzerland sydney syria taiwan tallinn tampa tehran tennessee texas
-thailand tibet tokyo toronto tripoli tunisia turkey uganda uk ukraine uruguay utah uzbekistan vancouver venezuela vermont
-vienna vietnam vilnius virginia wales warsaw washington wisconsin wyoming yemen yugoslavia zambia zimbabwe zurich
+afghanistan africa alabama alaska albania algeria america amsterdam ankara argentina arizona arkansas asia
+athens atlanta australia austria baghdad baltimore bangladesh beijing beirut belarus belgium benghazi berlin
+bosnia boston brazil britain brooklyn brussels bucharest budapest buffalo bulgaria cairo california cambodia
+canada caracas charleston charlotte chechnya chicago chile china cleveland cologne colombia colorado columbus
+connecticut copenhagen crimea croatia cuba cyprus dallas damascus dayton delaware delhi denmark denver detroit
+dublin ecuador egypt england eritrea estonia ethiopia europe finland florida france frankfurt gaza geneva
+georgia germany ghana greece guam guantanamo guatemala haiti havana hawaii helsinki honduras houston hungary
+iceland idaho illinois india indiana indonesia iowa iran iraq ireland israel istanbul italy jakarta jamaica
+japan jerusalem jordan kabul kansas kazakhstan kentucky kenya kharkiv kherson kiev korea kosovo kuwait kyiv laos
+latvia lebanon libya lisbon lithuania london louisiana luxembourg macedonia madrid maine malaysia mali malta
+manhattan mariupol maryland massachusetts mexico miami michigan milan milwaukee minneapolis minnesota
+mississippi missouri moldova mongolia montana morocco moscow mosul mumbai munich myanmar nairobi nebraska nepal
+netherlands nevada niger nigeria nordic norway odesa ohio oklahoma oregon orlando oslo ottawa pakistan palestine
+panama paraguay paris pennsylvania peru philadelphia philippines phoenix pittsburgh poland portland portugal
+prague qatar raleigh richmond riga romania rome russia rwanda sacramento scandinavia scotland seattle seoul
+serbia shanghai siberia sicily singapore slovakia slovenia somalia spain stockholm sudan sweden switzerland
+sydney syria taiwan tallinn tampa tehran tennessee texas thailand tibet tokyo toronto tripoli tunisia turkey
+uganda uk ukraine uruguay utah uzbekistan vancouver venezuela vermont vienna vietnam vilnius virginia wales
+warsaw washington wisconsin wyoming yemen yugoslavia zambia zimbabwe zurich
 """.split()
 )
 PLACE_OPENERS = frozenset(
@@ -49,15 +53,16 @@ PLACE_OPENERS = frozenset(
 
 ADJECTIVES = frozenset(
     """
-afghan african african-american albanian algerian american arab argentine argentinian asian australian austrian belgian
-bosnian brazilian british bulgarian cambodian canadian chechen chilean chinese colombian croatian cuban cypriot czech
-danish democratic dutch egyptian english estonian ethiopian european finnish french georgian german ghanaian greek
-hispanic hungarian icelandic indian indonesian iranian iraqi irish islamic israeli italian japanese jewish
-jordanian kenyan korean kurdish kuwaiti latin latino latvian lebanese libyan lithuanian malaysian mexican moldovan moroccan
-muslim nigerian norwegian pakistani palestinian peruvian polish portuguese republican romanian russian rwandan saudi
-scottish serbian slovak slovenian somali soviet spanish sudanese swedish swiss syrian taiwanese thai tunisian turkish
-ugandan ukrainian venezuelan vietnamese welsh yemeni zimbabwean
-conservative liberal libertarian socialist communist catholic protestant christian evangelical federal
+afghan african african-american albanian algerian american arab argentine argentinian asian australian austrian
+belgian bosnian brazilian british bulgarian cambodian canadian chechen chilean chinese colombian croatian cuban
+cypriot czech danish democratic dutch egyptian english estonian ethiopian european finnish french georgian
+german ghanaian greek hispanic hungarian icelandic indian indonesian iranian iraqi irish islamic israeli italian
+japanese jewish jordanian kenyan korean kurdish kuwaiti latin latino latvian lebanese libyan lithuanian
+malaysian mexican moldovan moroccan muslim nigerian norwegian pakistani palestinian peruvian polish portuguese
+republican romanian russian rwandan saudi scottish serbian slovak slovenian somali soviet spanish sudanese
+swedish swiss syrian taiwanese thai tunisian turkish ugandan ukrainian venezuelan vietnamese welsh yemeni
+zimbabwean conservative liberal libertarian socialist communist catholic protestant christian evangelical
+federal
 """.split()
 )
 """Peoples, parties and faiths as adjectives."""

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """How English texts name and point at people and organisations. Data only; words in lower case."""
 
 HONORIFICS = {
@@ -100,8 +101,8 @@ councilwoman policewoman stateswoman alderwoman mom
 )
 MALE_WORDS = frozenset(
     """
-man boy king prince actor husband father son brother widower uncle nephew grandfather grandson
-boyfriend businessman congressman salesman statesman gentleman duke monk priest pope pastor imam rabbi dad
+man boy king prince actor husband father son brother widower uncle nephew grandfather grandson boyfriend
+businessman congressman salesman statesman gentleman duke monk priest pope pastor imam rabbi dad
 """.split()
 )
 
@@ -113,8 +114,8 @@ LEADING = frozenset("a an the another one".split())
 
 PREPOSITIONS = frozenset(
     """
-of for from at in to with on by about under over within near against among between behind during since
-into than via alongside including after before outside inside without as
+of for from at in to with on by about under over within near against among between behind during since into than
+via alongside including after before outside inside without as
 """.split()
 )
 CLAUSE_OPENERS = frozenset(
@@ -123,26 +124,27 @@ CLAUSE_OPENERS = frozenset(
 
 NOT_NAMES = frozenset(
     """
-a about above according across actually add added adding after afterward again against ago all almost along also although
-always amid among an and another any anyone anything are around as aside ask asked asking at away back basically be because
-been before behind being below besides best better between beyond both but by call called can certainly clearly
-come could currently day days dear despite did do does don't down due during each early earlier either else elsewhere
-enough especially even eventually ever every everyone everything except exclusive far few finally first following for former
-formerly fortunately from further furthermore generally get given go going good great had half has have having he hello
-hence her here hers herself him himself his how however i i'd i'll i'm i've if image images immediately in including
-indeed initially inside instead into is it it's its itself just keep last late lately later least less let let's like likewise look
-lots made make makes many maybe me meanwhile might mine more moreover most mostly much must my myself near nearly neither never
-nevertheless new next no nobody none nonetheless nor not nothing now nowhere of off often oh ok okay on once one ones
-only onto or other others otherwise our ours out over overall own perhaps photo please plus possibly prior probably put quite rather read
-really recent recently regarding related right same say saying says second see seen separately several shall she
-should similarly simply since so some somehow someone something sometimes soon still such take than thank thanks that that's the
-their theirs them themselves then there there's thereafter therefore these they they're third this those though thus
-till to today together tomorrow tonight too toward towards two under underneath unfortunately unless unlike until
-up update updated upon us use using usually very via video view was we we're well were what what's whatever when whenever
-where whereas wherever whether which while who whoever whole whom whose why will with within without would yes yesterday
-yet you your yours yourself
-monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-september october november december jan feb mar apr jun jul aug sept sep oct nov dec
+a about above according across actually add added adding after afterward again against ago all almost along also
+although always amid among an and another any anyone anything are around as aside ask asked asking at away back
+basically be because been before behind being below besides best better between beyond both but by call called
+can certainly clearly come could currently day days dear despite did do does don't down due during each early
+earlier either else elsewhere enough especially even eventually ever every everyone everything except exclusive
+far few finally first following for former formerly fortunately from further furthermore generally get given go
+going good great had half has have having he hello hence her here hers herself him himself his how however i i'd
+i'll i'm i've if image images immediately in including indeed initially inside instead into is it it's its
+itself just keep last late lately later least less let let's like likewise look lots made make makes many maybe
+me meanwhile might mine more moreover most mostly much must my myself near nearly neither never nevertheless new
+next no nobody none nonetheless nor not nothing now nowhere of off often oh ok okay on once one ones only onto
+or other others otherwise our ours out over overall own perhaps photo please plus possibly prior probably put
+quite rather read really recent recently regarding related right same say saying says second see seen separately
+several shall she should similarly simply since so some somehow someone something sometimes soon still such take
+than thank thanks that that's the their theirs them themselves then there there's thereafter therefore these
+they they're third this those though thus till to today together tomorrow tonight too toward towards two under
+underneath unfortunately unless unlike until up update updated upon us use using usually very via video view was
+we we're well were what what's whatever when whenever where whereas wherever whether which while who whoever
+whole whom whose why will with within without would yes yesterday yet you your yours yourself monday tuesday
+wednesday thursday friday saturday sunday january february march april may june july august september october
+november december jan feb mar apr jun jul aug sept sep oct nov dec
 """.split()
 )
 """Capitalised at the start of a sentence or always, yet no part of a name."""
@@ -152,8 +154,16 @@ MONTH_NAMES_USED = frozenset("april may june august".split())
 
 AFTER_NAME = frozenset(
     """
-himself herself itself and or who whom which that also then again later further himself alone both too now recently
-told said says has had have was is were are did does
+himself herself itself and or who whom which that also then again later further himself alone both too now
+recently told said says has had have was is were are did does
 """.split()
 )
 """Lower-case words that may follow a name which is itself the head of its phrase."""
+
+LABEL_OPENERS = frozenset(
+    """
+the a an one some many several another other his her their its our my two three few all most more both every
+each
+""".split()
+)
+"""First words of a description that lose their capital where it stands for a name."""
