@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from onrecord.markdown import PARSER
 from onrecord.model import Annotations, Briefing, Entry, Person, Said, Source, Speaker, Statement
-from onrecord.publish.site import GeneratedPage, marked, pages
+from onrecord.publish.site import LEAD_HERE, GeneratedPage, marked, pages
 from site_sample import FIXTURES, ROOT, TITLE, briefing, write_project
 
 LONGEST_PAGE = 25_000
@@ -309,3 +309,28 @@ def test_configuration_uses_nothing_that_another_builder_would_drop() -> None:
     ]
     assert "hooks" not in config
     assert config["theme"]["font"] is False
+
+
+# What `onrecord init` copies
+
+
+STARTER = ROOT / "build_scripts" / "onrecord" / "publish" / "starter"
+
+
+def test_starter_looks_like_this_site() -> None:
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    start = (STARTER / "mkdocs.yml").read_text("utf-8")
+    assert re.sub(r"(?m)^site_name: .*", "", start) == re.sub(r"(?m)^site_name: .*", "", config)
+    ours = [path for path in (ROOT / "docs" / "assets").rglob("*.*") if path.suffix in {".css", ".js"}]
+    assert len(ours) == 3
+    for path in ours:
+        assert path.read_bytes() == (STARTER / path.relative_to(ROOT)).read_bytes(), path.name
+
+
+def test_starter_has_the_parts_that_a_briefing_needs() -> None:
+    files = {path.relative_to(STARTER).as_posix() for path in STARTER.rglob("*") if path.is_file()}
+    needed = {"mkdocs.yml", "sources/README", "docs/index.md", ".github/workflows/pages.yml", ".gitignore"}
+    assert needed <= files
+    workflow = yaml.safe_load((STARTER / ".github/workflows/pages.yml").read_text("utf-8"))
+    assert set(workflow["jobs"]) == {"build", "deploy"}
+    assert LEAD_HERE in (STARTER / "docs" / "index.md").read_text("utf-8")

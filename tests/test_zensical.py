@@ -1,6 +1,7 @@
 """The same mkdocs.yml with Zensical, which Material's makers name as its successor. A test dependency only."""
 
 import importlib.util
+import json
 import re
 import subprocess
 import sys
@@ -61,3 +62,16 @@ def test_links_resolve_and_nothing_loads_from_elsewhere(sites: tuple[Path, Path]
     assert broken_links(sites[1]) == []
     for path in html_pages(sites[1]):
         assert [link for link in read(path).loads if "//" in link] == [], path.name
+
+
+def test_search_splits_words_alike(sites: tuple[Path, Path]) -> None:
+    """Or words beside quotation marks would not be found."""
+    ours = json.loads((sites[0] / "search" / "search_index.json").read_text("utf-8"))
+    theirs = json.loads((sites[1] / "search.json").read_text("utf-8"))
+    assert ours["config"]["separator"] == theirs["config"]["separator"]
+    assert re.split(theirs["config"]["separator"], "said “hairline damage”") == [
+        "said",
+        "hairline",
+        "damage",
+        "",
+    ]
