@@ -91,21 +91,58 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
     if found is None:
         return
     frame, head, tops = found
-    skip = frozenset(tops_out(tree, at, head)) if frame in ("clause", "as") else _NONE
-    content = sorted({token for top in tops for token in tree.subtree(top, skip)})
+    content = content_below(tree, frame, tops, at if frame in ("clause", "as") else None)
+    if frame == "clause" and head < at:
+        content = sorted({*content, *_before_cue(tree, at, source)})
     yield Candidate(at, _verb_words(tree, at, by_dep, frame), frame, content, head, source, link)
 
 
-def tops_out(tree: Tree, cue: int, head: int) -> list[int]:
-    """What lies inside the content's subtree but belongs to the cue (when the parse hangs it below)."""
-    return [cue] if cue != head else []
+def content_below(tree: Tree, frame: str, tops: list[int], cue: int | None) -> list[int]:
+    """All tokens under `tops`, the cue's own left out, and an aside that trails behind a comma."""
+    without = frozenset() if cue is None else frozenset((cue,))
+    content = sorted({token for top in tops for token in tree.subtree(top, without)})
+    aside = _aside(tree, frame, tops, content)
+    if aside is None:
+        return content
+    left_out = set(tree.subtree(aside))
+    return [token for token in content if token not in left_out]
+
+
+def _aside(tree: Tree, frame: str, tops: list[int], content: list[int]) -> int | None:
+    """A relative clause (beside a noun also an apposition) after a comma at the end: more often told than said."""
+    asides = ("relcl",) if frame in ("clause", "inf", "object", "as", "according") else ("relcl", "appos")
+    token, top = content[-1], set(tops)
+    inside = set(content)
+    while token in inside:
+        if tree.deps[token] in asides and tree.tags[token] in ("VBD", "VBZ", "VBN", "NN") and token not in top:
+            first = tree.subtree(token)[0]
+            if first > content[0] and tree.words[first - 1] in (",", "—", "--", "-"):
+                return token
+        if token in top or tree.heads[token] == token:
+            return None
+        token = tree.heads[token]
+    return None
+
+
+def _before_cue(tree: Tree, cue: int, source: int | None) -> list[int]:
+    """All of the sentence before ", he said", however the parse cuts it up."""
+    first = cue
+    if source is not None and tree.heads[source] == cue and source < cue:
+        first = tree.subtree(source)[0]
+    if first < 2 or tree.words[first - 1] != ",":
+        return []
+    start = first - 1
+    while start > 0 and tree.sentences[start - 1] == tree.sentences[cue]:
+        start -= 1
+    return list(range(start, first - 1))
 
 
 def _filled(tree: Tree, at: int, kids: dict[str, int], passive: bool) -> tuple[str, int, list[int]] | None:
     """The frame that the verb's children fill: its name, the content's head, and the content's tops."""
     prefix = "passive-" if passive else ""
     if (clause := kids.get("ccomp")) is not None:
-        return prefix + _clause_kind(tree, clause), clause, [clause]
+        clauses = [kid for kid in tree.kids[at] if tree.deps[kid] == "ccomp"]
+        return prefix + _clause_kind(tree, clause), clause, clauses
     if passive:
         return _filled_passive(tree, at, kids)
     if tree.deps[at] == "advcl" and (mark := tree.child(at, "mark", "advmod")) is not None:
@@ -153,8 +190,13 @@ def _filled_active(tree: Tree, at: int, kids: dict[str, int]) -> tuple[str, int,
         if tree.deps[kid] == "prep" and kid > at:
             inside = tree.child(kid, "pobj", "pcomp")
             if inside is not None:
-                return f"prep:{tree.words[kid]}", inside, [inside]
+                more = [each for each in tree.kids[at] if each > inside and _goes_on(tree, each)]
+                return f"prep:{tree.words[kid]}", inside, [inside, *more]
     return None
+
+
+def _goes_on(tree: Tree, kid: int) -> bool:
+    return tree.deps[kid] == "prep" and tree.words[kid] in WITH_OBJECT
 
 
 def _filled_open(tree: Tree, at: int, kids: dict[str, int], inner: int) -> tuple[str, int, list[int]]:
@@ -165,6 +207,10 @@ def _filled_open(tree: Tree, at: int, kids: dict[str, int], inner: int) -> tuple
     if tree.tags[inner] == "VBG":
         return "ger", inner, [*before, inner]
     if tree.tags[inner] in VERB_TAGS:
+        for kid in tree.kids[at]:
+            called = tree.child(kid, "pobj") if tree.deps[kid] == "prep" and at < kid < inner else None
+            if called is not None and not before:
+                return f"prep:{tree.words[kid]}-inf", inner, [called, inner]
         return ("object-inf" if before else "inf"), inner, [*before, inner]
     return "small", inner, [*before, inner]
 
@@ -255,13 +301,18 @@ def _of_adjective(tree: Tree, at: int) -> Iterator[Candidate]:
 def _according(tree: Tree, at: int) -> Iterator[Candidate]:
     to = next((kid for kid in tree.kids[at] if tree.words[kid] == "to"), None)
     source = tree.child(to if to is not None else at, "pobj")
-    top = tree.heads[at]
-    if source is None or top == at:
+    if source is None or tree.heads[at] == at:
         return
-    while (
-        tree.deps[top] in ("prep", "pobj", "acl", "advmod", "dobj", "attr", "nsubj", "npadvmod")
-        and tree.heads[top] != top
-    ):
-        top = tree.heads[top]
-    content = tree.subtree(top, frozenset({at}))
-    yield Candidate(at, (at, at + 1), "according", content, top, source, "according")
+    below = set(tree.subtree(at))
+    content = [token for token in _sentence(tree, at) if token not in below]
+    if content:
+        yield Candidate(at, (at, at + 1), "according", content, content[0], source, "according")
+
+
+def _sentence(tree: Tree, at: int) -> range:
+    start = end = at
+    while start > 0 and tree.sentences[start - 1] == tree.sentences[at]:
+        start -= 1
+    while end < len(tree.words) and tree.sentences[end] == tree.sentences[at]:
+        end += 1
+    return range(start, end)

@@ -72,20 +72,27 @@ def _doubles(text: str, span: Span) -> list[Quotation]:
 
 
 def _sides(text: str, mark: str, at: Span, within: Span) -> tuple[bool, bool]:
-    """Whether a mark can open and whether it can close a quotation."""
-    if mark in OPENING or mark in CLOSING:
-        return mark in OPENING, mark in CLOSING
+    """Whether a mark can open and whether it can close a quotation, by its neighbours.
+
+    A mark that tells its side is believed unless both neighbours say the opposite.
+    """
     before = text[at[0] - 1] if at[0] > within[0] else " "
     after = text[at[1]] if at[1] < within[1] else " "
-    opens = not after.isspace() and (before in BEFORE_OPENING or before in OPENING)
-    closes = not before.isspace() and (after in AFTER_CLOSING or not opens)
-    return opens, closes
+    if after == "'" and mark == "''" and (at[1] + 1 >= within[1] or text[at[1] + 1] in AFTER_CLOSING):
+        after = " "
+    leads = not after.isspace() and (before in BEFORE_OPENING or before in OPENING)
+    ends = after in AFTER_CLOSING and not before.isspace()
+    if mark in OPENING:
+        return not ends or leads, ends and not leads
+    if mark in CLOSING:
+        return leads and not ends, not leads or ends
+    return leads, ends or not leads
 
 
 def _pairs_up(opening: str, closing: str, opens: bool) -> bool:
     """Whether `closing` ends what `opening` began."""
-    if opening == "«" or closing == "»":
-        return opening == "«" and closing == "»"
+    if "«" in (opening, closing) or "»" in (opening, closing):
+        return {opening, closing} == {"«", "»"}
     return opening == closing or not opens
 
 

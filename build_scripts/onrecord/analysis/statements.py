@@ -6,8 +6,9 @@ outside them, and `evidence` tells by counts which of these people take for attr
 belongs to the clause it stands in; a quotation without a cue continues the statement before it.
 """
 
+import math
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from onrecord.analysis import speech
 from onrecord.analysis.clauses import Tree, tree_of
@@ -26,7 +27,7 @@ from onrecord.model import (
     words_of,
 )
 
-THRESHOLD = 0.3
+THRESHOLD = 0.4
 """A candidate likelier than this is a statement; chosen on the training texts."""
 
 
@@ -53,15 +54,15 @@ class Page:
     standing: list[Quotation]
     """Quotations that are speech of their own."""
     fragments: list[Quotation]
-    region: speech.Region = field(default_factory=lambda: speech.Region(0, 0))
+    region: speech.Region
 
 
 def find_statements(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[Statement, ...]:
     """All statements of a source, in text order. Speakers carry their mention only; names come later."""
     tree = tree_of(parsed.doc)
     text = parsed.source.text
-    pages = [_page(tree, text, paragraph, found) for paragraph, found in _by_paragraph(parsed)]
-    blocked = {token for page in pages for token in page.region.inside}
+    pages = _pages(tree, parsed)
+    blocked = _quoted_tokens(tree, pages)
     by_page = _candidates_by_page(tree, pages, blocked)
     drafts: list[Draft] = []
     before: Draft | None = None
@@ -81,18 +82,38 @@ def _by_paragraph(parsed: Parsed) -> list[tuple[Paragraph, list[Quotation]]]:
     return list(zip(paragraphs, found, strict=True))
 
 
-def _page(tree: Tree, text: str, paragraph: Paragraph, found: list[Quotation]) -> Page:
+def _pages(tree: Tree, parsed: Parsed) -> list[Page]:
+    pages: list[Page] = []
+    text, lead = parsed.source.text, None
+    for paragraph, found in _by_paragraph(parsed):
+        page = _page(tree, text, paragraph, found, lead)
+        pages.append(page)
+        lead = page.first if text[: paragraph.span[1]][-1:] == ":" else None
+    return pages
+
+
+def _page(tree: Tree, text: str, paragraph: Paragraph, found: list[Quotation], lead: int | None) -> Page:
     first = bisect_left(tree.starts, paragraph.span[0])
     last = bisect_left(tree.starts, paragraph.span[1])
-    standing = [each for each in found if not each.single and speech.stands_alone(text, each, paragraph.span)]
-    fragments = [each for each in found if each not in standing]
-    inside: dict[int, int] = {}
-    for number, quotation in enumerate(standing):
-        for token in range(
-            bisect_left(tree.starts, quotation.span[0]), bisect_left(tree.starts, quotation.span[1])
-        ):
-            inside[token] = number
-    return Page(paragraph, first, last, standing, fragments, speech.Region(first, last, inside))
+    standing = speech.standing(text, found, paragraph.span)
+    own = {each.span for each in standing}
+    fragments = [each for each in found if each.span not in own]
+    bounds = [(bisect_left(tree.starts, start), bisect_left(tree.starts, end)) for start, end in sorted(own)]
+    inside = frozenset(token for start, end in bounds for token in range(start, end))
+    return Page(
+        paragraph, first, last, standing, fragments, speech.Region(first, last, bounds, inside, first if lead is None else lead)
+    )
+
+
+def _quoted_tokens(tree: Tree, pages: list[Page]) -> set[int]:
+    """Tokens inside any quotation: what is said there is not told by the text."""
+    blocked: set[int] = set()
+    for page in pages:
+        blocked |= page.region.inside
+        for each in page.fragments:
+            start, end = each.span
+            blocked.update(range(bisect_left(tree.starts, start), bisect_left(tree.starts, end)))
+    return blocked
 
 
 def _candidates_by_page(tree: Tree, pages: list[Page], blocked: set[int]) -> list[list[Candidate]]:
@@ -146,7 +167,7 @@ def quoted_part(page: Page, spans: list[Span]) -> str:
 
 def _of_page(tree: Tree, text: str, page: Page, found: list[Candidate], before: Draft | None) -> list[Draft]:
     spoken = speech.spoken(tree, page.region, page.standing)
-    cued = {each.cue: _direct(tree, page, each) for each in spoken if each.cue is not None}
+    cued = {each.cue.token: _direct(tree, page, each) for each in spoken if each.cue is not None}
     drafts = list({id(draft): draft for draft in cued.values()}.values())
     for candidate in found:
         if candidate.cue in cued:
@@ -177,22 +198,22 @@ def _direct(tree: Tree, page: Page, each: speech.Spoken) -> Draft:
     assert each.cue is not None
     source = speech.source_of(tree, each.cue, page.region)
     mention = _phrase(tree, source) if source is not None else None
-    return Draft(
-        list(each.spans),
-        (each.cue,),
-        mention,
-        [f"quotation with “{tree.words[each.cue]}” {each.side} it"],
-        each.cue,
-    )
+    because = f"quotation with “{tree.words[each.cue.token]}” {each.cue.side} it"
+    return Draft(list(each.spans), (each.cue.token,), mention, [because], each.cue.token)
 
 
 def _without_nested(drafts: list[Draft]) -> list[Draft]:
     """Of overlapping drafts the likelier one, the wider on a tie."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda each: (-each.chance, each.spans[0][0] - each.spans[-1][1])):
+    for draft in sorted(drafts, key=_rank):
         if not any(_overlap(draft.spans, other.spans) for other in kept):
             kept.append(draft)
     return kept
+
+
+def _rank(draft: Draft) -> tuple[float, float]:
+    size = draft.spans[-1][1] - draft.spans[0][0]
+    return (0.0 if draft.frame == "quotation" else 1.0, -draft.chance * math.sqrt(size))
 
 
 def _overlap(one: list[Span], two: list[Span]) -> bool:

@@ -13,3 +13,5 @@ AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009)]}—–-―/,.;:?!…")
 ELISIONS = frozenset({"em", "tis", "twas", "til", "till", "cause", "n", "bout", "round"})
 """Words that begin with an apostrophe."""
 SENTENCE_ENDS = frozenset(".!?…")
+ALL_MARKS = "“”„«»‘’\"'` \u00a0"
+DASHES = ("-", "--", "–", "—", "―")

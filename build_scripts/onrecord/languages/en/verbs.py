@@ -38,3 +38,6 @@ WEIGHTS = {
     "noun": 0.6,
 }
 """How far each kind of observation moves the verdict; below 1 because observations overlap."""
+
+NAMING = frozenset({"called", "titled", "entitled", "named", "dubbed", "nicknamed", "known", "headlined", "labeled", "labelled", "show", "film", "movie", "book", "song", "album", "series", "novel", "play", "documentary", "program", "programme", "of", "on", "in", "the", "a", "an", "s"})
+"""Words before a quotation that is a name or a title, not speech."""
