@@ -77,7 +77,7 @@ def _timeline(timeline: tuple[Day, ...], places: Places) -> list[dict[str, Any]]
 
 
 def _month(day: Day) -> str:
-    return UNDATED if first_day(day.date) is None else month_in_words(day.date)
+    return month_in_words(day.date) if day.date[:2].isdigit() else UNDATED
 
 
 def _day(day: Day, month: str, places: Places) -> dict[str, Any]:

@@ -22,6 +22,8 @@ _CALLOUT = re.compile(r"\s*\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\][-+]?[ \t]*")
 _WEB = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _MARKS = {"strong": "strong", "em": "em", "s": "strike"}
 _LISTS = ("bullet_list", "ordered_list")
+DEEPEST = 6
+"""Block quotations and lists inside one another; what lies deeper is set at this depth, words and all."""
 
 
 def blocks(markdown: str, where: Where = lambda _: "") -> list[Node]:
@@ -57,14 +59,16 @@ def _words_of_node(node: Node) -> str:
     return "".join(map(_words_of_node, node["has"])) if "has" in node else str(node["words"])
 
 
-def _blocks(parent: SyntaxTreeNode, where: Where) -> Iterator[Node]:
+def _blocks(parent: SyntaxTreeNode, where: Where, depth: int = 0) -> Iterator[Node]:
     for node in parent.children:
         if node.type == "heading":
             yield {"is": "heading", "level": int(node.tag[1:]), "has": _inlines(node, where)}
+        elif node.type in ("blockquote", *_LISTS) and depth >= DEEPEST:
+            yield from _blocks(node, where, depth)
         elif node.type == "blockquote":
-            yield _quotation(list(_blocks(node, where)))
+            yield _quotation(list(_blocks(node, where, depth + 1)))
         elif node.type in _LISTS:
-            yield _list(node, where)
+            yield _list(node, where, depth + 1)
         elif node.type in ("fence", "code_block"):
             yield {"is": "code", "lines": node.content.removesuffix("\n").split("\n")}
         elif node.type == "hr":
@@ -72,15 +76,15 @@ def _blocks(parent: SyntaxTreeNode, where: Where) -> Iterator[Node]:
         elif node.type == "table":
             yield _table(node, where)
         else:
-            yield from _text(node, where)
+            yield from _text(node, where, depth)
 
 
-def _text(node: SyntaxTreeNode, where: Where) -> Iterator[Node]:
+def _text(node: SyntaxTreeNode, where: Where, depth: int) -> Iterator[Node]:
     """A paragraph, an HTML block's words, or the words of a token of an unknown kind."""
     if node.type == "html_block":
         has: list[Node] = _words(_without_tags(node.content))
     elif node.children and node.children[0].type != "inline":
-        yield from _blocks(node, where)
+        yield from _blocks(node, where, depth)
         return
     else:
         has = _inlines(node, where) if node.children else _words(node.content)
@@ -105,9 +109,9 @@ def _quotation(inside: list[Node]) -> Node:
     return {"is": "callout", "title": title, "has": has}
 
 
-def _list(node: SyntaxTreeNode, where: Where) -> Node:
+def _list(node: SyntaxTreeNode, where: Where, depth: int) -> Node:
     start = int(node.attrGet("start") or 1) if node.type == "ordered_list" else 0
-    items = [list(_blocks(item, where)) for item in node.children]
+    items = [list(_blocks(item, where, depth)) for item in node.children]
     return {"is": "list", "ordered": node.type == "ordered_list", "start": start, "items": items}
 
 
@@ -130,7 +134,7 @@ def _inline(node: SyntaxTreeNode, where: Where) -> list[Node]:
     if node.type == "link":
         return [_link(node, where)]
     if node.type == "image":
-        alt = node.content or str(node.attrGet("src") or "")
+        alt = plain(_children(node, where)) or str(node.attrGet("src") or "")
         return _words(f"[Image: {alt}]")
     if node.type == "code_inline":
         return [{"is": "code", "words": node.content}]

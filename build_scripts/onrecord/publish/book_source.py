@@ -6,8 +6,8 @@ from typing import Any
 from onrecord.markdown import fold
 from onrecord.model import DESK_NOTE, UNATTRIBUTED, VOICED, Entry, Event, Note, Paragraph, Source, Statement
 from onrecord.publish.book_markdown import blocks, is_web
-from onrecord.publish.book_places import Places
-from onrecord.publish.dates import in_words
+from onrecord.publish.book_places import Places, outlet_in_words
+from onrecord.publish.dates import in_words, without_weekday
 
 DESK_NOTE_WORDS = "Desk note written for this briefing; not the outlet’s text"
 NOT_FOUND = "wording not found in the source"
@@ -28,7 +28,7 @@ def source_of(entry: Entry, places: Places) -> dict[str, Any]:
         "running": in_a_line(fold(source.label)),
         "at": places.of(source.name),
         "desk": DESK_NOTE_WORDS if source.kind == DESK_NOTE else "",
-        "contents": places.names[source.name] if source.outlet or source.published else "",
+        "contents": _in_contents(source),
         "card": list(_card(source)),
         "before": notes.get(0, []),
         "paragraphs": [
@@ -73,6 +73,13 @@ def not_found(statement: Statement) -> str:
 def event_fields(event: Event) -> list[str]:
     """How an event is told: its status and the words its date was read from."""
     return [event.status, *([f"“{fold(event.said_as)}”"] if event.said_as else [])]
+
+
+def _in_contents(source: Source) -> str:
+    """The line under a title in the contents: outlet or kind, and date, as far as they are known."""
+    who = outlet_in_words(source) or (source.kind or "").capitalize()
+    day = without_weekday(source.published) if source.published else ""
+    return ", ".join(part for part in (who, day) if part)
 
 
 def _paragraph(paragraph: Paragraph, source: Source) -> dict[str, Any]:
