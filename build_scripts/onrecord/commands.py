@@ -11,8 +11,12 @@ from typing import Any
 import yaml
 
 from onrecord import analysis, intake, mkdocs, pipeline
+from onrecord.markdown import escape
 from onrecord.model import Event, Problem, Statement, slug_of
 from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
+
+STARTER_TITLE = "A briefing"
+"""What the starter files are called until they have a title of their own."""
 
 
 def publish(
@@ -82,9 +86,12 @@ def _files(folder: Traversable, at: str) -> Iterable[tuple[str, bytes]]:
 
 
 def _titled(path: str, data: bytes, title: str) -> bytes:
-    """The starter's file with the briefing's title in place of TITLE."""
-    quoted = yaml.safe_dump(title, allow_unicode=True, width=1000).strip().removesuffix("...").strip()
-    return data.replace(b"__TITLE__", (quoted if path.endswith(".yml") else title).encode())
+    """The starter's file with the briefing's own title."""
+    if path not in ("mkdocs.yml", "docs/index.md"):
+        return data
+    quoted = yaml.safe_dump(title, allow_unicode=True, width=1000).removesuffix("...\n").strip()
+    text = data.decode().replace(f"# {STARTER_TITLE}", f"# {escape(title)}")
+    return text.replace(f": {STARTER_TITLE}", f": {quoted}").encode()
 
 
 def write_into(folder: Path, files: Mapping[str, bytes]) -> None:
