@@ -28,7 +28,9 @@ def put(root: Path, name: str, text: str, sidecar: str | None = None) -> None:
 def briefing(root: Path) -> Path:
     """A folder with mkdocs.yml and two sources."""
     root.mkdir(parents=True, exist_ok=True)
-    (root / "mkdocs.yml").write_text("site_name: Harwick harbour\n", encoding="utf-8")
+    (root / "mkdocs.yml").write_text(
+        "site_name: Harwick harbour\nuse_directory_urls: false\n", encoding="utf-8"
+    )
     put(root, "harbour", HARBOUR, "published: 2022-04-26\noutlet: Harwick Post\n")
     put(root, "ferry", FERRY, "published: 2022-04-25\n")
     return root
