@@ -1,0 +1,19 @@
+"""Where everything that tests need is there (ONRECORD_NO_SKIP=1, as in CI), a skipped test is a failed one."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turns a skip into a failure that says why it skipped."""
+    report = yield
+    if report.skipped and os.environ.get("ONRECORD_NO_SKIP"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} must not skip here: {reason}"
+    return report
