@@ -1,6 +1,7 @@
 """Where words from a page stand in the source: the check behind every quotation."""
 
 import re
+from functools import lru_cache
 
 from onrecord.model import QUOTE_CLOSE, QUOTE_OPEN, Source, Span
 
@@ -22,7 +23,7 @@ def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
     Looks in paragraph `number` first, then in the whole text from its start. Words cut with an ellipsis, and
     the halves of a split quotation, are found piece by piece in their order.
     """
-    text = source.text.translate(_LIKE)
+    text = _alike(source.text)
     home = next((p.span for p in source.paragraphs if p.number == number), (0, len(text)))
     for start, end in (home, (home[0], len(text)), (0, len(text))):
         whole = _search(words, text, start, end)
@@ -32,6 +33,12 @@ def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
         if pieces:
             return pieces
     return ()
+
+
+@lru_cache(maxsize=2)
+def _alike(text: str) -> str:
+    """The text with one form of each mark; kept, for a page asks many times."""
+    return text.translate(_LIKE)
 
 
 def _pieces(words: str, text: str, start: int, end: int) -> tuple[Span, ...]:

@@ -69,9 +69,11 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
 
     Without a page the proposal is written as it is; without a base everything on the page is a person's.
     """
+    proposal = write_page(source, theirs)
     if page is None:
-        proposal = write_page(source, theirs)
         return Merged(proposal, proposal, added=len(theirs.statements) + len(theirs.events))
+    if page == base == proposal:
+        return Merged(page, base)
     before, now = read_blocks(base or ""), read_blocks(page)
     theirs = fields.with_old_ids(theirs, (*before, *now))
     versions = _versions(path, source, theirs, before or now)
