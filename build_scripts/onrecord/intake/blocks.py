@@ -52,6 +52,9 @@ class Draft:
     """What the markup says; the first clue for a field wins."""
 
 
+FRAME = "page frame"
+"""The reason for blocks of a page that its reader leaves out; a more telling one takes its place."""
+
 INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u2060\u00ad"
 """Characters that show nothing: byte order mark, zero-width and direction marks, soft hyphen."""
 

@@ -66,6 +66,14 @@ def _unglue(line: str) -> str:
     return " ".join(out)
 
 
+def names_only(line: str, people: tuple[str, ...]) -> bool:
+    """Whether a line holds nothing but names of these people and their roles."""
+    if len(line) > LONGEST or is_prose(line):
+        return False
+    found = people_in(line)
+    return bool(found) and set(found) <= set(people) and len(line) <= 60 + sum(map(len, found))
+
+
 def _name(part: str) -> str | None:
     """A person's name, without roles after it; None where the part is no name."""
     tokens = part.strip(" .,:()[]").split()

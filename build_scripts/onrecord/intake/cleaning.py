@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from onrecord.intake.blocks import Block, Draft, trim
-from onrecord.intake.bylines import head_of
+from onrecord.intake.blocks import FRAME, Block, Draft, trim
+from onrecord.intake.bylines import head_of, names_only
 from onrecord.intake.credits import agency_line, agency_tail, is_caption, is_story_credit
 from onrecord.intake.datelines import dateline_of
 from onrecord.intake.headline import find_title, is_breadcrumb, is_section, looks_like_title, same_title
@@ -31,6 +31,8 @@ _TAIL = re.compile(
 )
 
 Reasons = list[str | None]
+OPEN = (None, FRAME)
+"""Reasons that a more telling one replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Hand:
     title: str | None = None
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    """Authors known from the sidecar or the markup: a line with only their names is a byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def clean(draft: Draft, hand: Hand = Hand()) -> Cleaned:
         reason_of(line) or block.reason for line, block in zip(lines, draft.blocks, strict=True)
     ]
     mark_credits(lines, reasons)
-    mark_head(lines, reasons, [block.kind == "heading" for block in draft.blocks])
+    mark_head(lines, reasons, [block.kind == "heading" for block in draft.blocks], hand.people)
     title = _title(lines, reasons, draft.blocks, hand.title)
     mark_repeats(lines, reasons, title, hand.title)
     mark_related(lines, reasons)
@@ -76,18 +80,19 @@ def clean(draft: Draft, hand: Hand = Hand()) -> Cleaned:
 def mark_credits(lines: list[str], reasons: Reasons) -> None:
     """Captions with their credit, lines that credit makers, and agencies alone on a line."""
     for at, line in enumerate(lines):
-        if reasons[at] is None or reasons[at] == "repost notice":
+        open_ = reasons[at] in OPEN
+        if open_ or reasons[at] == "repost notice":
             if is_story_credit(line):
                 reasons[at] = "credit line"
-            elif reasons[at] is None and is_caption(line):
+            elif open_ and is_caption(line):
                 reasons[at] = "photo caption"
-            elif reasons[at] is None and agency_line(line) and len(lines) > 1:
+            elif open_ and agency_line(line) and len(lines) > 1:
                 reasons[at] = "agency credit"
 
 
-def mark_head(lines: list[str], reasons: Reasons, headings: list[bool]) -> None:
+def mark_head(lines: list[str], reasons: Reasons, headings: list[bool], people: tuple[str, ...] = ()) -> None:
     """Section names, breadcrumbs, bylines and date lines before the running text; bylines also at the end."""
-    kept = [at for at, reason in enumerate(reasons) if reason is None]
+    kept = [at for at, reason in enumerate(reasons) if reason in OPEN]
     prose = next((place for place, at in enumerate(kept) if is_prose(lines[at])), len(kept))
     for place, at in enumerate(kept):
         if HEAD <= place < len(kept) - 3:
@@ -96,7 +101,9 @@ def mark_head(lines: list[str], reasons: Reasons, headings: list[bool]) -> None:
             reasons[at] = "navigation"
         elif head := head_of(lines[at], place < prose):
             reasons[at] = "byline" if head.people or head.agency else "date line"
-    kept = [at for at in kept[:HEAD] if reasons[at] is None]
+        elif people and names_only(lines[at], people):
+            reasons[at] = "byline"
+    kept = [at for at in kept[: HEAD + HEAD] if reasons[at] is None]
     for at, following in pairwise(kept):
         again = any(same_title(line, lines[following]) for line in lines[following + 1 : following + 6])
         if headings[at] or not is_section(lines[at], lines[following], again):
@@ -136,9 +143,9 @@ def mark_related(lines: list[str], reasons: Reasons) -> None:
     for at, line in enumerate(lines):
         if reasons[at] == debris.RELATED_REASON and len(words(line)) <= 6:
             left = RELATED_LINKS
-        elif reasons[at] is None and left:
+        elif reasons[at] in OPEN and left:
             left = left - 1 if is_link_line(line) else 0
-            reasons[at] = debris.RELATED_REASON if left else None
+            reasons[at] = debris.RELATED_REASON if left else reasons[at]
 
 
 def is_link_line(line: str) -> bool:

@@ -138,7 +138,9 @@ _BEFORE_VERB = re.compile(_NAME + r"$")
 
 def origins(paragraph: str) -> Iterator[Origin]:
     """Where a paragraph names another outlet as its origin: "according to CNN", "told The Hill"."""
-    found: dict[Span, str] = {match.span(): match["name"] for match in _FROM.finditer(paragraph)}
+    found: dict[Span, str] = {
+        (match.start(), match.end("name")): match["name"] for match in _FROM.finditer(paragraph)
+    }
     for verb in _VERB.finditer(paragraph):
         first = max(0, verb.start() - 40)
         while first and paragraph[first - 1].isalnum():

@@ -28,6 +28,7 @@ _MIXED_LINE = re.compile(
     rf"(?P<line>(?P<place>{_MIXED}){_REGION}(?P<date>,?\s{_DATE})?){_AGENCY}?(?P<later>,?\s{_DATE})?(?P<sep>{_DASH}|\s?:\s)"
 )
 _BRACKET = re.compile(rf"\((?P<agency>[A-Z][^()]{{1,40}})\)\s?(?:{_DASH})?(?=[A-Z“\"'‘`]|$)")
+_LABEL = re.compile(rf"{_CAPS}\s?:\s")
 _NO_PLACE = re.compile(
     r"(?:[QA]|EDITOR.?S? NOTE|NOTE|UPDATE|BREAKING|CORRECTION|EXCLUSIVE|WATCH|VIDEO|ANALYSIS|OPINION)\b"
 )
@@ -47,12 +48,20 @@ class Dateline:
     """Where the paragraph's own words start."""
 
 
-def dateline_of(paragraph: str) -> Dateline | None:
-    """The dateline at the start of a paragraph, or None."""
+def starts_with_label(paragraph: str) -> bool:
+    """Whether a paragraph starts with capitals and a colon, as a dateline may, and a speaker in a transcript."""
+    return bool(_LABEL.match(paragraph[:80]))
+
+
+def dateline_of(paragraph: str, colon: bool = False) -> Dateline | None:
+    """The dateline at the start of a paragraph, or None.
+
+    `colon`: "NEW DELHI: The …" counts, which a transcript's speakers look like too.
+    """
     start = " ".join(paragraph[:160].split("\n"))
     for shape in (_CAPS_LINE, _MIXED_LINE):
         found = shape.match(start)
-        if found and _holds(found, shape is _CAPS_LINE):
+        if found and _holds(found, shape is _CAPS_LINE, colon):
             line = found["line"] + (found["later"] or "" if not found["agency"] else "")
             if found["later"] and found["agency"]:
                 line = f"{found['line']}{found['later']}"
@@ -68,7 +77,7 @@ def _made(line: str | None, agency: str | None, end: int) -> Dateline:
     return Dateline(line, known or agency, known is not None, end)
 
 
-def _holds(found: re.Match[str], caps: bool) -> bool:
+def _holds(found: re.Match[str], caps: bool, colon: bool) -> bool:
     """Whether the shape really is a dateline, not a label, a speaker or a name before a dash."""
     groups = found.groupdict()
     agency = groups["agency"]
@@ -78,7 +87,7 @@ def _holds(found: re.Match[str], caps: bool) -> bool:
     if _NO_PLACE.match(found["place"]) or len(re.sub(r"[\W_]", "", found["place"])) < 3:
         return False
     if ":" in found["sep"]:
-        return bool(agency or dated) and caps
+        return bool(agency or dated or colon) and caps
     if found["sep"].strip() == "-" and not (caps or agency):
         return False
     return caps or bool(agency) or dated

@@ -78,7 +78,17 @@ def find_title(lines: list[str], reasons: list[str | None], headings: list[bool]
     if marked is not None:
         return marked
     first = next(iter(before), None)
-    return first if first is not None and looks_like_title(lines[first]) else None
+    if first is not None and looks_like_title(lines[first]):
+        return first
+    return kept[0] if len(kept) > 1 and _before_dateline(lines[kept[0]], lines[kept[1]]) else None
+
+
+def _before_dateline(line: str, following: str) -> bool:
+    """A short line right before a dateline is a headline, even one with a full stop."""
+    if len(line) > LONGEST or has_quotation(line) or dateline_of(line) or not 2 <= len(words(line)) <= 24:
+        return False
+    found = dateline_of(following)
+    return found is not None and found.words is not None and not re.search(r"[.!?] ", line)
 
 
 def same_title(line: str, title: str) -> bool:

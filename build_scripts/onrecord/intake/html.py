@@ -6,12 +6,13 @@ restored, and the other blocks of the same container become debris with a reason
 """
 
 import re
+from collections import Counter
 from itertools import accumulate
 from typing import Any
 
 from trafilatura import bare_extraction
 
-from onrecord.intake.blocks import Block, BlockKind, Draft
+from onrecord.intake.blocks import FRAME, Block, BlockKind, Draft
 from onrecord.intake.decoding import declared, decode
 from onrecord.intake.html_metadata import clues_of_page
 from onrecord.intake.html_tree import Piece, parse, pieces_of
@@ -22,7 +23,6 @@ from onrecord.model import Problem
 LARGEST = 3_000_000
 """Characters of the largest page that trafilatura is given; of larger ones every block counts."""
 
-FRAME = "page frame"
 SHINGLE = 4
 """Words that are compared at a time."""
 
@@ -62,33 +62,70 @@ def body_of(page: str) -> list[str]:
 
 def choose(pieces: list[Piece], body: list[str], title: str | None) -> list[tuple[Piece, str | None]]:
     """The pieces of the text's container, each with None (text) or the reason it is debris."""
-    chosen = [_is_chosen(piece, known) for known in [_shingles(body)] for piece in pieces]
-    if not any(chosen):
-        chosen = [not piece.framed for piece in pieces]
+    chosen = _chosen(pieces, _shingles(body))
     container = _container(pieces, chosen)
     first = chosen.index(True)
     last = len(chosen) - 1 - chosen[::-1].index(True)
+    headline = next((at for at in range(len(pieces)) if _is_headline(pieces[at], title)), None)
+    beside = Counter(
+        piece.element.getparent() for piece, is_text in zip(pieces, chosen, strict=True) if is_text
+    )
     out: list[tuple[Piece, str | None]] = []
     for at, piece in enumerate(pieces):
-        headline = (
-            at <= first and piece.kind == "heading" and bool(title) and fold(piece.words) == fold(title or "")
-        )
-        if chosen[at] or headline:
+        if at == headline and at <= first:
             out.append((piece, None))
+        elif chosen[at]:
+            over = headline is not None and at < headline and not _reads(piece)
+            out.append((piece, FRAME if over else None))
         elif container in (piece.element, *piece.element.iterancestors()):
-            out.append((piece, None if _restored(piece, first < at < last) else FRAME))
+            amid = first < at < last or beside[piece.element.getparent()] > 1
+            out.append((piece, None if _restored(piece, amid) else FRAME))
         elif reason_of(piece.words) == RIGHTS_REASON:
             out.append((piece, RIGHTS_REASON))
     return out
 
 
+def _is_headline(piece: Piece, title: str | None) -> bool:
+    return piece.kind == "heading" and bool(title) and fold(piece.words) == fold(title or "")
+
+
+def _reads(piece: Piece) -> bool:
+    return has_quotation(piece.words) or is_prose(piece.words)
+
+
+def _chosen(pieces: list[Piece], known: set[str]) -> list[bool]:
+    """Which pieces trafilatura takes for the text, without links and pull quotes of the page's frame."""
+    chosen = [_is_chosen(piece, known) for piece in pieces]
+    if not any(chosen):
+        chosen = [not piece.framed for piece in pieces]
+        return chosen if any(chosen) else [True] * len(pieces)
+    words = [len(piece.words) * is_text for piece, is_text in zip(pieces, chosen, strict=True)]
+    framed = sum(size for piece, size in zip(pieces, words, strict=True) if piece.framed)
+    if 2 * framed > sum(words):
+        return chosen
+    free = _shingles(
+        [piece.words for piece, is_text in zip(pieces, chosen, strict=True) if is_text and not piece.framed]
+    )
+    kept = [is_text and not _of_frame(piece, free) for piece, is_text in zip(pieces, chosen, strict=True)]
+    return kept if any(kept) else chosen
+
+
+def _of_frame(piece: Piece, free: set[str]) -> bool:
+    """Links in a row, short words of the frame, and pull quotes: what the frame repeats from the text."""
+    if piece.kind == "heading":
+        return piece.framed
+    if piece.linked > 0.8 and not _reads(piece):
+        return True
+    return piece.framed and (not _reads(piece) or all(part in free for part in _parts(piece.words)))
+
+
 def _restored(piece: Piece, amid: bool) -> bool:
     """Whether a block that was not chosen is text all the same."""
-    if piece.framed:
+    if piece.framed or piece.linked > 0.8:
         return False
     if piece.kind == "quote":
         return True
-    return amid and piece.kind == "text" and (has_quotation(piece.words) or is_prose(piece.words))
+    return amid and piece.kind == "text" and _reads(piece)
 
 
 def _shingles(body: list[str]) -> set[str]:

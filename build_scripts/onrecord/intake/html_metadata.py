@@ -29,8 +29,8 @@ AUTHORS = (
 )
 PUBLISHED = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-    "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "originalpublicationdate", "rnews:datepublished",
+    "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
+    "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "originalpublicationdate", "rnews:datepublished",
 )  # fmt: skip
 UPDATED = (
     "article:modified_time",
@@ -185,7 +185,12 @@ def _time(tree: Any, published: bool) -> str | None:
     """The date of a <time> element or of an itemprop that says what it is."""
     prop = "datePublished" if published else "dateModified"
     for element in tree.xpath(f"//*[@itemprop='{prop}']"):
-        if value := element.get("content") or element.get("datetime") or " ".join(element.itertext()):
+        if (
+            value := element.get("content")
+            or element.get("datetime")
+            or element.get("title")
+            or " ".join(element.itertext())
+        ):
             return str(value)
     for element in tree.iter("time"):
         marks = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".lower()

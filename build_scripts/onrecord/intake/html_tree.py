@@ -7,16 +7,17 @@ from typing import Any
 from lxml import etree, html  # type: ignore[import-untyped]
 
 BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
-    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend",
-    "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
-    "tr", "ul",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 ))  # fmt: skip
 """Elements that start and end a piece."""
 
 HIDDEN = frozenset((
-    "script", "style", "template", "noscript", "svg", "math", "button", "select", "option", "textarea", "iframe", "object",
-    "embed", "canvas", "audio", "video", "map", "head", "title", "meta", "link", "input", "datalist",
+    "script", "style", "template", "noscript", "svg", "math", "button", "select", "option", "textarea",
+    "iframe", "object", "embed", "canvas", "audio", "video", "map", "head", "title", "meta", "link", "input",
+    "datalist",
 ))  # fmt: skip
 """Elements whose words nobody reads in a text."""
 
@@ -40,6 +41,8 @@ class Piece:
     """"heading", "quote", "caption" or "text"."""
     framed: bool
     """Inside navigation, an aside, a footer or a form."""
+    linked: float = 0.0
+    """The share of the characters that are links."""
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ class _Walk:
     quotes: int = 0
     frames: int = 0
     captions: int = 0
+    links: int = 0
+    linked: int = 0
     breaks: int = 0
 
     def flush(self) -> None:
@@ -60,7 +65,9 @@ class _Walk:
         self.buffer.clear()
         if words and self.stack:
             element = self.stack[-1]
-            self.pieces.append(Piece(words, element, self._kind(element), self.frames > 0))
+            linked = min(1.0, self.linked / len(words))
+            self.pieces.append(Piece(words, element, self._kind(element), self.frames > 0, linked))
+        self.linked = 0
 
     def _kind(self, element: Any) -> str:
         if self.captions:
@@ -74,6 +81,7 @@ class _Walk:
         self.quotes += step * (tag == "blockquote")
         self.frames += step * (tag in FRAMES)
         self.captions += step * (tag == "figcaption")
+        self.links += step * (tag == "a")
 
 
 def parse(page: str) -> Any:
@@ -126,17 +134,17 @@ def _start(walk: _Walk, element: Any) -> None:
     elif element.tag in BLOCKS:
         walk.flush()
         walk.stack.append(element)
-        walk.count(element.tag, 1)
     elif element.tag == "img":
         walk.buffer.append(" ")
+    walk.count(element.tag, 1)
     _say(walk, element.text)
 
 
 def _end(walk: _Walk, element: Any) -> None:
     if element.tag in BLOCKS:
         walk.flush()
-        walk.count(element.tag, -1)
         walk.stack.pop()
+    walk.count(element.tag, -1)
     _after(walk, element, None)
 
 
@@ -148,5 +156,6 @@ def _after(walk: _Walk, element: Any, skipped: Any) -> None:
 def _say(walk: _Walk, words: str | None) -> None:
     if words:
         walk.buffer.append(words)
+        walk.linked += len(words.strip()) if walk.links else 0
         if not words.isspace():
             walk.breaks = 0

@@ -6,7 +6,7 @@ from onrecord.intake.blocks import Clue, Draft
 from onrecord.intake.bylines import head_of
 from onrecord.intake.cleaning import Cleaned
 from onrecord.intake.credits import agencies_in, agency_line, origins, photo_credit
-from onrecord.intake.datelines import Dateline, dateline_of
+from onrecord.intake.datelines import Dateline, dateline_of, starts_with_label
 from onrecord.intake.days import day_in
 from onrecord.languages.en import debris
 from onrecord.model import Debris, Paragraph
@@ -34,8 +34,10 @@ def _title(draft: Draft, cleaned: Cleaned) -> Iterator[Clue]:
 
 def _dateline(draft: Draft, cleaned: Cleaned) -> list[Clue]:
     running = [paragraph for paragraph in cleaned.paragraphs if paragraph.kind == "text"]
-    for paragraph in running[:DATELINE_WITHIN]:
-        found = dateline_of(draft.text[paragraph.span[0] : paragraph.span[0] + 200])
+    starts = [draft.text[paragraph.span[0] : paragraph.span[0] + 200] for paragraph in running]
+    labels = sum(map(starts_with_label, starts))
+    for paragraph, start in zip(running[:DATELINE_WITHIN], starts, strict=False):
+        found = dateline_of(start, colon=labels == 1 and paragraph is running[0])
         if found:
             return _of_dateline(found, paragraph)
     return []

@@ -70,7 +70,8 @@ def draft_of(path: str, data: bytes) -> Draft | Problem:
 def hand_of(sidecar: Sidecar, draft: Draft) -> Hand:
     """What cleaning must know beforehand: the headline, and what a person keeps and drops."""
     marked = next((clue.value for clue in draft.clues if clue.field == "title"), None)
-    return Hand(sidecar.title or marked, tuple(sidecar.keep), tuple(sidecar.drop))
+    people = (*sidecar.byline, *(clue.value for clue in draft.clues if clue.field == "byline"))
+    return Hand(sidecar.title or marked, tuple(sidecar.keep), tuple(sidecar.drop), people)
 
 
 def _unused(entry: str, checked: Checked, path: str) -> Problem:

@@ -92,6 +92,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
                    r"|briefing)\b.{0,120}"),
     ("newsletter", r"(?:get|receive|have)\b.{0,100}\b(?:in|to|by) your (?:inbox|e-?mail|mailbox)\b.{0,100}"),
     ("newsletter", r"discover more from .{1,80}"),
+    ("newsletter", r".{0,200}\b(?:in|to|into) your inbox\b.{0,80}"),
+    ("newsletter", r"(?:register|subscribe|sign up|join)(?: now| today)? (?:for|to) (?:free|unlimited|full|premium)\b"
+                   r".{0,120}"),
+    ("newsletter", r".{0,80}\bis a reader-supported publication\b.{0,200}"),
+    ("newsletter", r".{0,200}\bconsider becoming an? .{0,20}(?:subscriber|member|supporter|patron)\b.{0,60}"),
     ("newsletter", r"(?:download|get|install)\b.{0,30}\b(?:our|the)\b.{0,30}\bapps?\b.{0,100}"),
     ("newsletter", r"by (?:signing up|subscribing|clicking|providing)\b.{0,200}\b(?:terms|privacy|agree)\b.{0,200}"),
     ("newsletter", r"(?:if you (?:like|enjoy|value)|support (?:us|our)|help us)\b.{0,120}"
@@ -110,6 +115,9 @@ SHAPES: tuple[tuple[str, str], ...] = (
                         r"\b(?:here|at|on|about|from)\b.{0,80}"),
     ("read-more link", r"(?:click|tap) here (?:to|for)\b.{0,120}"),
     ("read-more link", r"(?:continue reading|read more)\b[^.!?]{0,120}(?:→|»|…|\.\.\.)?"),
+    ("house rules", r"our standards\s?:.{0,80}"),
+    ("house rules", r"all quotes delayed (?:a minimum of|at least) .{0,150}"),
+    ("house rules", r"disclaimer\s?:.{0,300}"),
     ("repost notice", r"you are reading\b.{0,250}"),
     ("repost notice", r"(?:.{0,80}\W)?read the (?:original|full) (?:article|story|post)"
                       r"(?: here| at.{0,80}| on.{0,80})?"),
