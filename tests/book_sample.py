@@ -115,7 +115,7 @@ def _roles(spoken: list[Said]) -> tuple[str, ...]:
 
 def sample() -> Briefing:
     """Five sources with everything a book has to show."""
-    entries = (_vote(), _ministry(), _note(), _transcript(), _bare())
+    entries = (_transcript(), _vote(), _note(), _ministry(), _bare())
     return briefing("The Ostrel barrier, May 2031", entries, LEAD)
 
 

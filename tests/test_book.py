@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -185,7 +186,7 @@ def test_only_words_not_found_are_marked() -> None:
 
 
 def test_thoughts_are_no_quotations() -> None:
-    [entry] = [entry for entry in book_of(sample())["sources"] if entry["at"] == "s0"]
+    [entry] = [entry for entry in book_of(sample())["sources"] if entry["at"] == "s1"]
     kinds = [one["is"] for paragraph in entry["paragraphs"] for one in paragraph["after"]]
     assert kinds.count("thought") == 1
     assert kinds.count("statement") == 4
@@ -290,12 +291,42 @@ def test_a_character_that_no_font_has_is_named() -> None:
     assert "[U+0378]" in "".join(pages(book(one("Signs: \u0378."))))
 
 
+def addresses(reader: PdfReader) -> list[str]:
+    """Where the links that leave the book lead."""
+    actions = [note.get_object().get("/A", {}) for page in reader.pages for note in page.annotations or ()]
+    return [str(action["/URI"]) for action in actions if "/URI" in action]
+
+
+def test_links_to_the_web_lead_there() -> None:
+    web = addresses(book(sample()))
+    assert sample().entries[1].source.url in web
+    assert "https://example.org/ministry/press/2031/05/barrier?lang=en&view=full" in web
+
+
 def test_a_link_never_runs_anything() -> None:
     told = source("x", ("Words.",), url="javascript:app.alert(1)", title="T")
-    pdf = render(briefing("T", [Entry(told, Annotations())], "[run](javascript:app.alert(1))"))
-    assert "javascript:app.alert(1)" in "".join(pages(PdfReader(io.BytesIO(pdf))))
-    assert b"/JavaScript" not in pdf
-    assert b"/URI (javascript" not in pdf
+    reader = book(
+        briefing("T", [Entry(told, Annotations())], "[run](javascript:app.alert(1)) [go](file:///x)")
+    )
+    assert "Addressjavascript:app.alert(1)" in "".join(pages(reader))
+    assert addresses(reader) == []
+
+
+def test_fonts_of_this_machine_only_where_the_embedded_lack_a_character(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[bool] = []
+    fonts = typst.Fonts
+
+    def recorded(*, include_system_fonts: bool) -> typst.Fonts:
+        asked.append(include_system_fonts)
+        return fonts(include_system_fonts=include_system_fonts)
+
+    monkeypatch.setattr(typst, "Fonts", recorded)
+    render(sample())
+    assert asked == [False]
+    render(one("北京"))
+    assert asked == [False, False, True]
 
 
 def test_long_words_stay_on_the_page() -> None:
