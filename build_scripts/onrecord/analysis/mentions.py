@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from onrecord.analysis.actors import Actor, Occurrence, quoted_spans
+from onrecord.analysis.actors import Actor
 from onrecord.analysis.names import bare, is_role
+from onrecord.analysis.occurrences import Occurrence, quoted_spans
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.roles import core_length
 from onrecord.languages.en.people import AFTER_NAME, CLAUSE_OPENERS, LABEL_OPENERS, PREPOSITIONS, PRONOUNS
@@ -27,7 +28,8 @@ class Text:
     occurrences: list[Occurrence]
     owners: list[Actor | None]
     """For each occurrence its actor."""
-    actors: list[Actor]
+    bearers: list[Actor]
+    """The persons of whom a role is told."""
     starts: list[int]
     """Where each occurrence starts."""
     sentences: list[int]
@@ -96,7 +98,7 @@ def _head(text: Text, mention: Span, segment: Span, words: str) -> Actor | None:
         occurrence, actor = text.occurrences[i], text.owners[i]
         stop = occurrence.span[1] - mention[0]
         owner = occurrence.possessive and mention[1] - occurrence.span[1] > 2
-        if actor and not owner and stop >= core - 2 * occurrence.possessive:
+        if actor and actor.kind != "people" and not owner and stop >= core - 2 * occurrence.possessive:
             return actor
     return None
 

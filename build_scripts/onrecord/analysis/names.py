@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.languages.en.first_names import FEMALE, MALE, NEUTRAL, NICKNAMES
-from onrecord.languages.en.organisations import ADJECTIVES, ORGANISATION_WORDS, PLACE_OPENERS, PLACES
+from onrecord.languages.en.organisations import (
+    ADJECTIVES,
+    ORGANISATION_WORDS,
+    PLACE_OPENERS,
+    PLACE_SHORT,
+    PLACES,
+)
 from onrecord.languages.en.people import (
     FEMALE_WORDS,
     HONORIFICS,
@@ -84,6 +90,7 @@ def is_role(word: str) -> bool:
     return "-" in low and (low.rpartition("-")[2] in ROLE_SENSES or low.endswith("-general"))
 
 
+@lru_cache(maxsize=8192)
 def read_name(words: tuple[str, ...]) -> Name:
     """Parts a run of capitalised words into title, name and suffix, and tells a person from the rest."""
     suffix = ""
@@ -103,7 +110,7 @@ def _title_length(words: tuple[str, ...]) -> int:
     for at in range(last, -1, -1):
         if not (is_role(words[at]) or bare(words[at]) in HONORIFICS):
             continue
-        if at == last and _is_surname(words):
+        if (at == last and _is_surname(words)) or (at == 0 and last == 1 and is_given(words[0])):
             continue
         return _skip_of(words, at + 1)
     at = 0
@@ -182,8 +189,8 @@ def _kind(title: tuple[str, ...], rest: tuple[str, ...]) -> str:
         return "organisation"
     if all(_acronym(word) for word in rest):
         return "organisation"
-    if len(lows) == 1 and (lows[0] in ADJECTIVES or lows[0].removesuffix("s") in ADJECTIVES):
-        return "people"
+    if lows[-1].removesuffix("s") in ADJECTIVES or lows[-1] == "democrats":
+        return "people" if len(lows) == 1 or lows[-1].endswith("s") else "unknown"
     return "person" if titled else "unknown"
 
 
@@ -194,7 +201,7 @@ def _acronym(word: str) -> bool:
 
 def _is_place(lows: list[str]) -> bool:
     if len(lows) == 1:
-        return lows[0] in PLACES
+        return lows[0] in PLACES or lows[0] in PLACE_SHORT
     return (
         len(lows) == 2
         and (lows[0] in PLACE_OPENERS and lows[0] not in MALE)
@@ -238,8 +245,8 @@ def compatible(one: Name, other: Name) -> bool:
     """Whether two names with the same family name can be the same person's."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if one.suffix and other.suffix and bare(one.suffix) != bare(other.suffix):
-        return False
+    if bare(one.suffix) != bare(other.suffix) and (len(one.words) == len(other.words) or one.suffix):
+        return False  # "Bell" may be Ann Bell Jr., yet Ann Bell and Ann Bell Jr. are two
     return _given_fits(one, other)
 
 

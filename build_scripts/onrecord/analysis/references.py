@@ -3,11 +3,12 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import islice
 
 from onrecord.analysis.actors import Actor
 from onrecord.analysis.names import bare, gender_of_words
 from onrecord.analysis.roles import head_of, keys_of, senses_of
-from onrecord.languages.en.people import INDEFINITE
+from onrecord.languages.en.people import POINTING
 from onrecord.languages.en.roles import GROUP_HEADS, ROLE_SENSES, VAGUE_HEADS
 from onrecord.model import Statement
 
@@ -78,7 +79,7 @@ class Spoke:
 class Memory:
     """What a reader remembers at one place of the text."""
 
-    named: deque[Named] = field(default_factory=lambda: deque(maxlen=60))
+    named: deque[Named] = field(default_factory=lambda: deque(maxlen=40))
     spoke: Spoke | None = None
 
 
@@ -103,20 +104,16 @@ def _weights(memory: Memory, gender: str, sentence: int, barred: Barred) -> dict
     total: dict[int, float] = {}
     actors: dict[int, Actor] = {}
     for named in memory.named:
-        key, weight = id(named.actor), named.weight * FADE ** max(0, sentence - named.sentence)
-        if barred(named):
+        if not _fit(named.actor, gender) or barred(named):
             continue
+        key, weight = id(named.actor), named.weight * FADE ** max(0, sentence - named.sentence)
         actors[key] = named.actor
         best[key] = max(best.get(key, 0.0), weight)
         total[key] = total.get(key, 0.0) + weight
     spoke = memory.spoke
     if spoke and spoke.found.actor and id(spoke.found.actor) in actors:
-        best[id(spoke.found.actor)] += SPOKE * FADE ** max(0, sentence - spoke.sentence - 1)
-    return {
-        key: ((best[key] + REST * total[key]) * _fit(actor, gender), actor)
-        for key, actor in actors.items()
-        if _fit(actor, gender)
-    }
+        best[id(spoke.found.actor)] += SPOKE * FADE ** max(0, sentence - spoke.sentence)
+    return {k: ((best[k] + REST * total[k]) * _fit(actor, gender), actor) for k, actor in actors.items()}
 
 
 def _fit(actor: Actor, gender: str) -> float:
@@ -125,43 +122,37 @@ def _fit(actor: Actor, gender: str) -> float:
         return {"organisation": 1.0, "unknown": 0.6, "place": 0.5}.get(actor.kind, 0.0)
     if not actor.is_person or (gender and actor.gender and actor.gender != gender):
         return 0.0
+    if actor.kind == "unknown" and not actor.spoke and actor.is_single:
+        return 0.0
     sure = 1.0 if actor.kind == "person" else UNKNOWN_KIND
     return sure * (1.0 if actor.gender or not gender else UNKNOWN_GENDER)
 
 
 def read_description(words: str) -> Description:
     """Parts a description into what can be compared with roles."""
-    parts = words.split()
+    parts = words.partition(",")[0].split()
     first = bare(parts[0]) if parts else ""
     head = head_of(parts)
     if head in GROUP_HEADS and head not in ROLE_SENSES:
         head = ""
+    aged = not head and bool(parts) and parts[-1].endswith("-old")
+    head = "person" if aged else head
     senses = ROLE_SENSES.get(head, frozenset()) | ROLE_SENSES.get(head.rpartition("-")[2], frozenset())
-    definite = first not in INDEFINITE and (
-        first in ("the", "this", "that", "his", "her", "their") or "’" in words or "'" in words
-    )
-    return Description(
-        words,
-        head,
-        definite,
-        head in VAGUE_HEADS,
-        senses or senses_of(head),
-        keys_of(words),
-        gender_of_words((head,)),
-    )
+    definite = first in POINTING or first.endswith(("'s", "'"))
+    vague = aged or head in VAGUE_HEADS
+    return Description(words, head, definite, vague, senses, keys_of(words), gender_of_words((head,)))
 
 
 def by_description(memory: Memory, told: Description, actors: list[Actor], sentence: int) -> Actor | None:
     """The person of whom such a role was told before (or, only once in the text, will be)."""
-    barred = {
-        id(actor) for actor in actors if any(bare(w) in told.keys for form in actor.forms for w in form.words)
-    }
     weights = {
-        key: weight for key, (weight, _) in _weights(memory, told.gender, sentence, lambda _: False).items()
+        k: weight for k, (weight, _) in _weights(memory, told.gender, sentence, lambda _: False).items()
     }
     ranked = []
     for actor in actors:
-        if id(actor) in barred or not fits(told, actor):
+        if not fits(told, actor) or any(
+            bare(w) in told.keys for form in islice(actor.forms, 8) for w in form.words
+        ):
             continue
         shared = max(len(told.keys & keys_of(role.words)) for role in actor.roles)
         ranked.append((shared + min(weights.get(id(actor), 0.0), 1.5), actor))

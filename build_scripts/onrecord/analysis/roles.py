@@ -1,10 +1,12 @@
 """What a text calls the people it names: titles and phrases before a name, appositions after it."""
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
-from onrecord.analysis.actors import Actor, Occurrence, Role
-from onrecord.analysis.names import bare, gender_of_words, is_role
+from onrecord.analysis.names import bare, is_role
+from onrecord.analysis.occurrences import Occurrence
 from onrecord.analysis.parse import Parsed
 from onrecord.languages.en.organisations import PEOPLES
 from onrecord.languages.en.people import (
@@ -13,10 +15,11 @@ from onrecord.languages.en.people import (
     HONORIFICS,
     LEADING,
     NOT_NAMES,
+    POSSESSIVES,
     PREPOSITIONS,
     ROLE_ABBREVIATIONS,
 )
-from onrecord.languages.en.roles import ROLE_SENSES
+from onrecord.languages.en.roles import KIN, ROLE_SENSES
 
 _STOPPED = "|".join(sorted(word.capitalize() for word in {*HONORIFICS, *ROLE_ABBREVIATIONS}))
 _PHRASE = rf"(?:(?:\b(?:{_STOPPED}|[A-Z])\.|[^,;:()–—“”\".!?]|\.(?=\w))){{3,160}}?"
@@ -28,28 +31,42 @@ _COPULA = re.compile(r"\s+(?:is|was|serves as|served as)\s+(?P<role>(?:the|a|an)
 _WORDS = re.compile(r"[^\s,]+")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
 _MOST_WORDS = 16
+SAID_OF = -9
+"""Worth of what a text says somebody is ("Bell is the favourite"): understood, but not shown as a role."""
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
-def find_roles(parsed: Parsed, occurrences: list[Occurrence], owners: list[Actor | None]) -> None:
-    """Adds to each person what the text calls them, each place with its worth."""
-    for occurrence, actor in zip(occurrences, owners, strict=True):
-        if actor is None or not actor.is_person or occurrence.heading or occurrence.quoted:
-            continue
-        full = len(occurrence.name.words) > 1
-        for words, worth, at in _candidates(parsed, occurrence):
-            told = tidy_role(words)
-            if told:
-                actor.roles.append(Role(told, worth + full + worth_of(told), at))
-                actor.gender = actor.gender or gender_of_words(
-                    tuple(told.split()[: core_length(told.split())])
-                )
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a text calls somebody."""
+
+    words: str
+    """Verbatim, white space folded, no article before it."""
+    worth: int
+    """The higher, the more it tells."""
+    at: int
+    """Where it stands."""
 
 
-def best_role(actor: Actor) -> str | None:
+def roles_at(parsed: Parsed, occurrence: Occurrence) -> list[Role]:
+    """What the text calls somebody right where it names them, outside headlines and quotations."""
+    if occurrence.heading or occurrence.quoted:
+        return []
+    full = len(occurrence.name.words) > 1
+    told = [(tidy_role(words), worth, at) for words, worth, at in _candidates(parsed, occurrence)]
+    return [Role(words, worth + full + worth_of(words), at) for words, worth, at in told if words]
+
+
+def best_role(roles: list[Role]) -> str | None:
     """The role that tells most; of equals the first in the text."""
-    roles = [role for role in actor.roles if role.worth > 1]
-    return max(roles, key=lambda role: (role.worth, -role.at)).words if roles else None
+    shown = [role for role in roles if role.worth > 1]
+    return max(shown, key=lambda role: (role.worth, -role.at)).words if shown else None
+
+
+def role_core(role: str) -> tuple[str, ...]:
+    """The words of a role before its complement: "spokeswoman" of "spokeswoman for the party"."""
+    words = role.split()
+    return tuple(words[: core_length(words)])
 
 
 def worth_of(role: str) -> int:
@@ -62,9 +79,9 @@ def worth_of(role: str) -> int:
 def head_of(words: list[str]) -> str:
     """The role noun a phrase is about: the last one before its first preposition or clause; "" if none."""
     core = words[: core_length(words)]
-    if not core or not is_role(_plain(core[-1])):
-        return ""
-    return bare(_plain(core[-1]))
+    ends = [i for i, word in enumerate(core) if i + 1 == len(core) or core[i + 1].lower() in ("and", "or")]
+    heads = [bare(_plain(core[i])) for i in ends if is_role(_plain(core[i]))]
+    return heads[-1] if heads else ""
 
 
 def core_length(words: list[str]) -> int:
@@ -76,6 +93,7 @@ def core_length(words: list[str]) -> int:
     return len(words)
 
 
+@lru_cache(maxsize=4096)
 def senses_of(role: str) -> frozenset[str]:
     """What kinds of person a role names: those of each role noun in it before its complement."""
     words = role.split()
@@ -88,6 +106,7 @@ def senses_of(role: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4096)
 def keys_of(role: str) -> frozenset[str]:
     """The words of a role that tell one bearer from another: country, party, office."""
     folded = role.lower().replace("united nations", "un").replace("united states", "us").replace("-", " ")
@@ -100,11 +119,15 @@ def keys_of(role: str) -> frozenset[str]:
 
 def tidy_role(words: str) -> str:
     """White space folded, articles and honorifics before it and punctuation after it cut off; "" if no role."""
-    parts = words.strip(" ,;:.–—-\n\t").split()
-    while parts and (parts[0].lower() in LEADING or bare(parts[0]) in HONORIFICS):
+    parts = words.strip(" ,;:–—-\n\t").split()
+    if parts and parts[-1].endswith(".") and bare(parts[-1]) not in ROLE_ABBREVIATIONS:
+        parts[-1] = parts[-1].rstrip(".")
+    while parts and (parts[0].lower() in LEADING or parts[0].lower() in POSSESSIVES):
         parts = parts[1:]
     while parts and bare(parts[-1]) in HONORIFICS:
         parts = parts[:-1]
+    if len(parts) == 1 and bare(parts[0]) in KIN:
+        return ""  # somebody's wife: no role of her own
     return " ".join(parts) if 0 < len(parts) <= _MOST_WORDS else ""
 
 
@@ -117,7 +140,7 @@ def _candidates(parsed: Parsed, occurrence: Occurrence) -> list[tuple[str, int, 
     after = None if occurrence.possessive else _AFTER.match(text, occurrence.span[1], paragraph[1])
     worth = 1
     if after is None:
-        after, worth = _COPULA.match(text, occurrence.span[1], paragraph[1]), -1
+        after, worth = _COPULA.match(text, occurrence.span[1], paragraph[1]), SAID_OF
     if after:
         told = _apposition(after["role"])
         if told:
@@ -130,7 +153,7 @@ def _apposition(phrase: str) -> str:
     words = phrase.split()
     first = core_length(words)
     core = words[:first]
-    if not core or not head_of(words):
+    if not core or not head_of(words) or core[0].lower() in CLAUSE_OPENERS | PREPOSITIONS:
         return ""
     if any(w[0].isupper() and not is_role(w) and is_role(b) for b, w in pairwise(core)):
         return ""  # another person with a title: the next of a list
@@ -149,7 +172,7 @@ def _before(parsed: Parsed, occurrence: Occurrence, floor: int) -> str:
             if (
                 (token.pos_ not in _BEFORE and token.tag_ != "POS")
                 or token.idx < floor
-                or bare(token.text) in NOT_NAMES
+                or _ends_title(token.text)
             ):
                 break
             start = token.idx
@@ -159,6 +182,11 @@ def _before(parsed: Parsed, occurrence: Occurrence, floor: int) -> str:
         return phrase
     title = text_of(parsed, occurrence.span[0], occurrence.name_at)
     return title if any(is_role(word) for word in title.split()) else _described(parsed, occurrence)
+
+
+def _ends_title(word: str) -> bool:
+    """Whether a word before a title is none of it: a day, a word that opens the sentence."""
+    return word[0].isupper() and bare(word) in NOT_NAMES and bare(word) != "former"
 
 
 def _described(parsed: Parsed, occurrence: Occurrence) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.analysis.actors import Occurrence, chain, covers, scan
+from onrecord.analysis.actors import Actor, chain
 from onrecord.analysis.mentions import (
     Text,
     is_list,
@@ -22,9 +22,11 @@ from onrecord.analysis.mentions import (
     trimmed,
 )
 from onrecord.analysis.names import bare
+from onrecord.analysis.occurrences import Occurrence, covers, scan
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.references import (
     Barred,
+    Description,
     Found,
     Memory,
     Named,
@@ -34,8 +36,9 @@ from onrecord.analysis.references import (
     read_description,
 )
 from onrecord.analysis.repeats import settle
-from onrecord.analysis.roles import best_role, core_length, find_roles
-from onrecord.languages.en.people import PRONOUNS
+from onrecord.analysis.roles import best_role, core_length
+from onrecord.languages.en.people import ASKING, PRONOUNS
+from onrecord.languages.en.roles import CROWDED
 from onrecord.model import Span, Statement
 
 SUBJECT, OTHER, OWNER, QUOTED = 1.0, 0.6, 0.5, 0.15
@@ -54,15 +57,14 @@ def resolve(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Statemen
     if not statements:
         return statements
     occurrences = scan(parsed)
-    actors, owners = chain(occurrences)
-    find_roles(parsed, occurrences, owners)
+    actors, owners = chain(parsed, occurrences)
     text = read_text(parsed, (occurrences, actors, owners), statements)
     found = settle(parsed.source.text, statements, _in_order(text, statements))
     return tuple(_filled(statement, found[i]) for i, statement in enumerate(statements))
 
 
 def _filled(statement: Statement, found: Found) -> Statement:
-    role = best_role(found.actor) if found.actor and found.actor.is_person else None
+    role = best_role(found.actor.roles) if found.actor and found.actor.is_person else None
     speaker = replace(statement.speaker, name=found.name, role=role)
     because = (*statement.because, found.because) if found.because else statement.because
     return replace(statement, speaker=speaker, because=because)
@@ -141,9 +143,21 @@ def _note(text: Text, memory: Memory, statement: Statement, found: Found) -> Non
     at = _place(statement)
     sentence = text.sentence(at)
     if found.actor:
+        found.actor.spoke = True
         memory.named.append(Named(found.actor, at, sentence, SUBJECT))
     last = text.sentence(max(at, statement.content[-1][1] - 1)) if statement.content else sentence
+    asked = _asked(text, statement)
+    if asked:
+        memory.named.append(Named(asked, at, sentence, SUBJECT))
+        found = Found(asked.name, asked)
     memory.spoke = Spoke(found, max(sentence, last), statement)
+
+
+def _asked(text: Text, statement: Statement) -> Actor | None:
+    """Whom a question was put to: the one who will speak next."""
+    if not any(text.words(span).lower() in ASKING for span in statement.cue):
+        return None
+    return next((actor for actor in _addressed(text, statement) if actor.is_person), None)
 
 
 def _meant(text: Text, memory: Memory, statement: Statement) -> Found:
@@ -202,7 +216,7 @@ def _barred(text: Text, statement: Statement) -> Barred:
     return barred
 
 
-def _addressed(text: Text, statement: Statement) -> list[object]:
+def _addressed(text: Text, statement: Statement) -> list[Actor]:
     """The actors named right behind cue and mention, in the same clause."""
     if not statement.cue or not statement.speaker.mention:
         return []
@@ -210,7 +224,7 @@ def _addressed(text: Text, statement: Statement) -> list[object]:
     clause = _CLAUSE.match(text.parsed.source.text, start)
     end = clause.end() if clause else start
     near = list(text.inside((start, end)))[:3]
-    return [text.owners[i] for i in near if text.owners[i] and not text.occurrences[i].quoted]
+    return [actor for i in near if (actor := text.owners[i]) and not text.occurrences[i].quoted]
 
 
 def _relative(text: Text, memory: Memory, statement: Statement, mention: Span) -> Found:
@@ -241,22 +255,60 @@ def _described(text: Text, memory: Memory, statement: Statement, words: str) -> 
         plural = not told.head and bare(shown.split()[core_length(shown.split()) - 1]).endswith("s")
         return Found(label(shown, bool(told.head)), None, "", plural, told)
     sentence = text.sentence(_place(statement))
-    actor = by_description(memory, told, text.actors, sentence)
+    actor = by_description(memory, told, text.bearers, sentence)
     if actor:
         return Found(actor.name, actor, f"“{shown}” is {actor.name}: the text calls them so")
-    if told.vague:
+    if told.vague or _may_point_back(text, memory, statement, told):
         choice = by_pronoun(memory, told.gender, sentence, _barred(text, statement))
         if len(choice) == 1:
             return Found(choice[0].name, choice[0], f"“{shown}” is {choice[0].name}: spoken of last")
     return Found(label(shown, True), None, "", False, told)
 
 
+def _may_point_back(text: Text, memory: Memory, statement: Statement, told: Description) -> bool:
+    """Whether "the former aide" can be whoever spoke in this paragraph or the one before.
+
+    Not where the text has brought in somebody unnamed of that kind: "an aide".
+    """
+    spoke, at = memory.spoke, _place(statement)
+    if not spoke or not spoke.found.actor or statement.paragraph - spoke.statement.paragraph > 1:
+        return False
+    if told.senses & CROWDED or text.sentence(at) - spoke.sentence > 2:
+        return False
+    unnamed = re.compile(
+        rf"\b(?:an?|another|one)\s(?:[\w’'.-]+\s){{0,3}}{re.escape(told.head)}\b", re.IGNORECASE
+    )
+    return not unnamed.search(text.parsed.source.text, 0, at)
+
+
 def _floating(text: Text, memory: Memory, statement: Statement) -> Found:
     """A quotation that nobody is named beside goes on from the paragraph before, if that is clear."""
     spoke = memory.spoke
-    if spoke is None or statement.kind == "indirect" or not spoke.found.name:
+    if statement.kind == "indirect":
         return Found(None)
-    if 0 <= statement.paragraph - spoke.statement.paragraph <= 1:
+    if spoke and spoke.found.name and text.sentence(_place(statement)) == spoke.sentence:
+        return replace(spoke.found, because=f"stands in one sentence with what {spoke.found.name} said")
+    if statement.kind != "direct" or not _opens_paragraph(text, statement):
+        return Found(None)
+    if _after_colon(text, statement):
+        choice = by_pronoun(memory, "", text.sentence(_place(statement)), _barred(text, statement))
+        if len(choice) == 1:
+            return Found(choice[0].name, choice[0], f"the colon before it follows {choice[0].name}")
+    if spoke and spoke.found.name and 0 <= statement.paragraph - spoke.statement.paragraph <= 1:
         found = spoke.found
         return Found(found.name, found.actor, f"goes on from what {found.name} said before", found.plural)
     return Found(None)
+
+
+def _opens_paragraph(text: Text, statement: Statement) -> bool:
+    start = statement.content[0][0] if statement.content else 0
+    return any(
+        p.span[0] <= start <= p.span[0] + 3
+        for p in text.parsed.source.paragraphs
+        if p.number == statement.paragraph
+    )
+
+
+def _after_colon(text: Text, statement: Statement) -> bool:
+    start = statement.content[0][0]
+    return text.parsed.source.text[max(0, start - 40) : start].rstrip(" “”\"'\n\t").endswith(":")

@@ -54,7 +54,9 @@ tucker tyler tyrone ulrich umberto uri vaclav valentin valery vasily vernon vict
 virgil vitali vitaly vlad vladimir vojislav volker volodymyr vyacheslav wade wallace walt walter warren wayne
 wendell werner wesley wilbur wilfred wilhelm will willard willem william willie wilson winston wolf wolfgang
 woodrow xavier yair yann yannick yasser yevgeny yitzhak yoshihide yuri yuriy yusuf yves zachary zack zbigniew
-zeid
+zeid khizr humayun osama usman bilal tayyip jinping kim-il narayan vikram suresh ramesh deepak sunil ashok kenji
+takashi taro yukio chen wei jong kwame kojo chinua olu emeka tendai joko andrzej wojciech piotr jaroslaw lech
+imre laszlo gabor attila bogdan radu traian goran dragan zoran
 """.split()
 )
 
@@ -106,7 +108,8 @@ tamar tamara tamika tammy tania tanya tara tatiana tatyana teresa terri tess tes
 tiffany tina toni tonya tracey tracy tricia trudy tulsi ursula valentina valerie vanessa vera verena veronica
 veronika vicki vicky victoria viktoria viola violet virginia viviana vivian vivien wanda wendy whitney
 wilhelmina wilma winifred winnie wynona yael yasmin yasmine yelena yesenia yoko yolanda yulia yuliya yvette
-yvonne zainab zahra zara zelda zoe
+yvonne zainab zahra zara zelda zoe ghazala sushma indira sunita lakshmi aishwarya nirmala benazir mei-ling yuki
+sakura naomi chioma ngozi amara wanjiru thandi zsuzsanna ilse ewa beata malgosia jadwiga
 """.split()
 )
 

@@ -51,6 +51,14 @@ PLACE_OPENERS = frozenset(
 )
 """First words of many places of two words: "New York", "San Francisco"."""
 
+PLACE_SHORT = frozenset(
+    """
+ala ariz ark calif colo conn fla ill ind kan ky mass mich minn mont neb nev okla ore pa penn tenn tex va vt wash wis
+wyo n.h n.j n.y n.c n.d n.m s.c s.d r.i w.va d.c u.s u.k
+""".split()
+)
+"""Shortened names of states and countries."""
+
 ADJECTIVES = frozenset(
     """
 afghan african african-american albanian algerian american arab argentine argentinian asian australian austrian

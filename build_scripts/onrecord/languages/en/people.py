@@ -106,8 +106,8 @@ businessman congressman salesman statesman gentleman duke monk priest pope pasto
 """.split()
 )
 
-DEFINITE = frozenset("the this that".split())
-INDEFINITE = frozenset("a an another one some many several few two three other any no most".split())
+POINTING = frozenset("the this that his her their its".split())
+"""First words of a description that point at somebody known."""
 ARTICLES = frozenset("a an the".split())
 LEADING = frozenset("a an the another one".split())
 """Words cut off before a role."""
@@ -149,7 +149,7 @@ november december jan feb mar apr jun jul aug sept sep oct nov dec
 )
 """Capitalised at the start of a sentence or always, yet no part of a name."""
 
-MONTH_NAMES_USED = frozenset("april may june august".split())
+MONTH_NAMES_USED = frozenset("april may june august will".split())
 """Months and such that are given names too: kept before a capitalised word."""
 
 AFTER_NAME = frozenset(
@@ -159,6 +159,11 @@ recently told said says has had have was is were are did does
 """.split()
 )
 """Lower-case words that may follow a name which is itself the head of its phrase."""
+
+POSSESSIVES = frozenset("his her their its my our your".split())
+
+ASKING = frozenset("asked asks asking questioned questions pressed presses quizzed".split())
+"""Reporting words after which the one asked speaks next."""
 
 LABEL_OPENERS = frozenset(
     """

@@ -88,7 +88,7 @@ _WORDS_OF_SENSE = {
     "witness": "witness eyewitness bystander survivor victim suspect defendant plaintiff whistleblower",
     "person": "man woman politician statesman stateswoman person figure guest",
     "owner": "owner proprietor landlord founder co-founder",
-    "member": "member fellow trustee councilman councilwoman councillor alderman",
+    "member": "member committeeman committeewoman fellow trustee councilman councilwoman councillor alderman",
     "treasurer": "treasurer comptroller auditor",
     "agent": "agent operative",
     "star": "star celebrity personality",
@@ -101,6 +101,8 @@ ROLE_SENSES: dict[str, frozenset[str]] = {
     for word in words_of_one.split()
 }
 """Role noun to the senses it can have; two nouns that share one may mean the same person."""
+
+KIN = frozenset(_WORDS_OF_SENSE["kin"].split())
 
 SURNAMES_TOO = frozenset(
     """
@@ -132,3 +134,8 @@ statement study strategists supporters survey surveys team transcript tweet vide
 """.split()
 )
 """Heads of descriptions that are organisations, documents or several people."""
+
+CROWDED = frozenset(
+    "speak police judge lawyer official witness resident worker soldier student activist".split()
+)
+"""Senses of which a text can hold many unnamed bearers: "the spokesman" need not be whoever spoke last."""
