@@ -136,7 +136,8 @@ def _others(happenings: tuple[Happening, ...]) -> str:
 
 
 def _told_by(happening: Happening, names: dict[str, str]) -> str:
-    return place_link(happening.entry, happening.event.paragraph, "", names)
+    status = "" if happening.event.status == "happened" else f"*{happening.event.status}*, "
+    return status + place_link(happening.entry, happening.event.paragraph, "", names)
 
 
 def _doubts(briefing: Briefing) -> Iterator[str]:
