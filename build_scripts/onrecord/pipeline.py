@@ -53,7 +53,8 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     lead = regions.lead_of(project.read("docs/index.md") or "")
     briefing = collect(project.title(), lead, entries)
     gone, left_over = _gone(project, sources)
-    generated, edited = _generated(project, briefing, pdf=pdf, force=force)
+    printed = pdf or project.read_bytes(PDF) is not None
+    generated, edited = _generated(project, briefing, pdf=printed, force=force)
     files = {**_page_files(pages), **gone, **generated, DATA: data.briefing_json(briefing).encode()}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
