@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from onrecord.analysis.clauses import Tree
-from onrecord.languages.en.verbs import LIGHT_PREPOSITIONS, RAISING, WITH_OBJECT
+from onrecord.languages.en.verbs import LIGHT_PREPOSITIONS, RAISING, UNHELD, WITH_OBJECT
 
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NOUN_TAGS = frozenset({"NN", "NNS"})
@@ -49,44 +49,59 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
 
 
 def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
-    """The head of who does `verb`, and how it was found."""
+    """The head of who does `verb`, and how it was found.
+
+    A verb without a subject of its own takes that of the verb it is joined to or depends on; on the way up
+    through nouns ("took the step of criticizing", "his bid to win") their owner counts.
+    """
     link = "subject"
-    for _ in range(8):
-        subject = tree.child(verb, "nsubj", "expl")
+    for _ in range(10):
+        subject = _own_subject(tree, verb, link)
         if subject is not None:
-            if tree.deps[verb] == "relcl" and tree.tags[subject] in ("WP", "WDT"):
-                return subject, "relative"
-            return subject, link
-        if tree.child(verb, "nsubjpass") is not None and link != "subject":
-            return tree.child(verb, "nsubjpass"), link
+            relative = tree.deps[verb] == "relcl" and tree.tags[subject] in ("WP", "WDT")
+            return subject, "relative" if relative else link
         dep, head = tree.deps[verb], tree.heads[verb]
-        if dep == "conj" and tree.tags[head] in VERB_TAGS:
+        if head == verb:
+            break
+        if dep == "conj" and tree.tags[head] in VERB_TAGS and link == "subject":
             link = "shared"
-        elif dep in ("acl", "relcl") and tree.tags[verb] in ("VBG", "VBN", "VB"):
+        elif dep in ("acl", "relcl") and tree.tags[verb] in ("VBG", "VBN") and not _is_object(tree, head):
             return head, "noun"
-        elif dep in ("xcomp", "advcl", "pcomp", "ccomp", "prep", "dep") and head != verb:
+        elif dep in _UPWARDS:
             link = "controlled"
-        else:
+        elif dep != "conj":
             break
         verb = head
     return None, "none"
+
+
+_UPWARDS = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "acl", "dobj", "pobj", "attr", "oprd", "aux"})
+
+
+def _own_subject(tree: Tree, at: int, link: str) -> int | None:
+    if tree.tags[at] in NOUN_TAGS:
+        return tree.child(at, "poss")
+    subject = tree.child(at, "nsubj", "expl")
+    return tree.child(at, "nsubjpass") if subject is None and link != "subject" else subject
+
+
+def _is_object(tree: Tree, noun: int) -> bool:
+    return tree.deps[noun] in ("dobj", "attr") and tree.tags[tree.heads[noun]] in VERB_TAGS
 
 
 def _source(tree: Tree, verb: int, passive: bool) -> tuple[int | None, str]:
     if not passive:
         return subject_of(tree, verb)
     agent = tree.child(verb, "agent")
-    if agent is None:
-        return None, "none"
-    return tree.child(agent, "pobj"), "agent"
+    return (None, "none") if agent is None else (tree.child(agent, "pobj"), "agent")
 
 
 def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
     by_dep: dict[str, int] = {}
     for kid in tree.kids[at]:
         by_dep.setdefault(tree.deps[kid], kid)
-    passive = "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep
-    source, link = _source(tree, at, passive)
+    passive = "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep or _is_participle(tree, at, by_dep)
+    source, link = (None, "none") if tree.lemmas[at] in RAISING else _source(tree, at, passive)
     found = _filled(tree, at, by_dep, passive)
     if found is None:
         return
@@ -95,6 +110,11 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
     if frame == "clause" and head < at:
         content = sorted({*content, *_before_cue(tree, at, source)})
     yield Candidate(at, _verb_words(tree, at, by_dep, frame), frame, content, head, source, link)
+
+
+def _is_participle(tree: Tree, at: int, kids: dict[str, int]) -> bool:
+    """A past participle on its own ("Asked whether …, he said"): somebody else did it."""
+    return tree.tags[at] == "VBN" and tree.deps[at] in ("advcl", "acl") and not {"aux", "nsubj"} & kids.keys()
 
 
 def content_below(tree: Tree, frame: str, tops: list[int], cue: int | None) -> list[int]:
@@ -145,12 +165,15 @@ def _filled(tree: Tree, at: int, kids: dict[str, int], passive: bool) -> tuple[s
         return prefix + _clause_kind(tree, clause), clause, clauses
     if passive:
         return _filled_passive(tree, at, kids)
-    if tree.deps[at] == "advcl" and (mark := tree.child(at, "mark", "advmod")) is not None:
-        if tree.words[mark] == "as" and "dobj" not in kids and "nsubj" in kids and "xcomp" not in kids:
-            return "as", tree.heads[at], [tree.heads[at]]
-    if tree.deps[at] == "parataxis" and tree.heads[at] != at and "dobj" not in kids:
+    if tree.heads[at] != at and "dobj" not in kids and (tree.deps[at] == "parataxis" or _is_as(tree, at, kids)):
         return "as", tree.heads[at], [tree.heads[at]]
     return _filled_active(tree, at, kids)
+
+
+def _is_as(tree: Tree, at: int, kids: dict[str, int]) -> bool:
+    """“… , as X said”."""
+    mark = tree.child(at, "mark", "advmod") if tree.deps[at] == "advcl" else None
+    return mark is not None and tree.words[mark] == "as" and "nsubj" in kids and "xcomp" not in kids
 
 
 def _clause_kind(tree: Tree, clause: int) -> str:
@@ -180,11 +203,7 @@ def _filled_active(tree: Tree, at: int, kids: dict[str, int]) -> tuple[str, int,
     if thing is not None:
         if (named := kids.get("oprd")) is not None:
             return "name", thing, [thing, named]
-        more = [
-            kid
-            for kid in tree.kids[at]
-            if kid > thing and tree.deps[kid] == "prep" and tree.words[kid] in WITH_OBJECT
-        ]
+        more = [kid for kid in tree.kids[at] if kid > thing and _goes_on(tree, kid)]
         return "object", thing, [thing, *more]
     for kid in tree.kids[at]:
         if tree.deps[kid] == "prep" and kid > at:
@@ -270,9 +289,8 @@ def _owner(tree: Tree, at: int) -> tuple[int | None, str]:
         dep, head = tree.deps[head], tree.heads[head]
     if dep == "pobj":
         dep, head = tree.deps[head], tree.heads[head]
-    if dep in ("dobj", "prep", "attr") and tree.tags[head] in VERB_TAGS:
-        source, _ = subject_of(tree, head)
-        return source, "holder"
+    if dep in ("dobj", "prep", "attr") and tree.tags[head] in VERB_TAGS and tree.lemmas[head] not in UNHELD:
+        return subject_of(tree, head)[0], "holder"
     return None, "none"
 
 

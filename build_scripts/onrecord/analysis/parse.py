@@ -33,6 +33,11 @@ LONGEST_WORD = 300
 
 _LONG_RUN = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PLAIN_MARKS = str.maketrans(dict.fromkeys("“”„«»", '"') | dict.fromkeys("‘’‚´`", "'"))
+_DATELINE = re.compile(
+    r"(?:[A-Z][^\s\d]*[A-Z][^a-z\n]*(?:, [A-Z][\w.]+){0,2}(?:,? \d{1,2})?|[A-Z][^.\n\"]{2,40}?(?=\())"
+    r"(?: ?\([A-Z][^)\n]{1,20}\))? ?(?:--?|[–—])(?=[ A-Z])"
+)
+"""“KYIV, Ukraine (AP) — ” at the start of a paragraph, which would be read as part of the first sentence."""
 _DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=\S)")
 
 
@@ -71,6 +76,8 @@ def readable(source: Source) -> str:
         inside = source.text[start:end].replace("\n", " ").replace("\r", " ").translate(_PLAIN_MARKS)
         if "''" in inside:
             inside = _DOUBLED_OPEN.sub('" ', inside).replace("''", ' "')
+        if dateline := _DATELINE.match(inside):
+            inside = " " * dateline.end() + inside[dateline.end() :]
         pieces += ["\n" * (start - at), inside]
         at = end
     text = "".join([*pieces, "\n" * (len(source.text) - at)])

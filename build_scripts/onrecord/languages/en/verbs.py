@@ -41,3 +41,6 @@ WEIGHTS = {
 
 NAMING = frozenset({"called", "titled", "entitled", "named", "dubbed", "nicknamed", "known", "headlined", "labeled", "labelled", "show", "film", "movie", "book", "song", "album", "series", "novel", "play", "documentary", "program", "programme", "of", "on", "in", "the", "a", "an", "s"})
 """Words before a quotation that is a name or a title, not speech."""
+
+UNHELD = frozenset({"face", "beg", "raise", "draw", "spark", "prompt", "dodge", "fuel", "get", "receive", "rest", "base"})
+"""Verbs whose subject does not hold the question, doubt or claim that is their object."""
