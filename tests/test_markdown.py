@@ -59,10 +59,18 @@ def test_markdown_it_sees_one_paragraph_of_text(text: str) -> None:
 
 @given(ANY)
 def test_a_callout_stays_one_with_any_words(text: str) -> None:
-    source = f"> [!quote] {escape(text)}\n>\n> {escape_block(text)}\n"
+    source = f"> [!quote] {escape_block(text)}\n>\n> {escape_block(text)}\n"
     page = python_markdown.markdown(source, extensions=EXTENSIONS, extension_configs=SETTINGS)
     assert page.startswith('<div class="admonition quote">')
     assert set(re.findall(r"<(\w+)", page)) <= {"div", "p"}
+
+
+@given(ANY)
+def test_a_headline_shows_all_its_words(text: str) -> None:
+    page = python_markdown.markdown(f"# {escape(text)} end", extensions=EXTENSIONS, extension_configs=SETTINGS)
+    heading = re.fullmatch(r"<h1[^>]*>([^<]*)</h1>", page)
+    assert heading
+    assert fold(html.unescape(heading[1])) == fold(f"{shown(text)} end")
 
 
 @pytest.mark.parametrize(

@@ -12,9 +12,13 @@ from markdown_it.token import Token
 
 PARSER = MarkdownIt("commonmark").enable("table")
 """The one instance. Pure: parsing keeps no state."""
+BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+"""The same, for where only the blocks and their lines are of interest: twice as fast."""
+
+_MARKED = re.compile(r"[\\&<>*_\[\]`!\n]")
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-_BACKSLASHED = frozenset("\\`*_{}[]")
+_BACKSLASHED = frozenset("\\`*_{}[]#")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;", "|": "&#124;"}
 _PAIRS = re.compile(r"==+|\+\++|\$\$+|:(?=[A-Za-z_][\w+-]*:)")
 _SEPARATOR = "·"
@@ -55,7 +59,7 @@ def _numeric(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(char)};" for char in match[0])
 
 
-_LINE_START = re.compile(r"(?P<mark>[#+\-!])|(?P<number>\d+)(?P<dot>[.)])|(?P<other>[=:?/$%@])")
+_LINE_START = re.compile(r"(?P<mark>[+\-!])|(?P<number>\d+)(?P<dot>[.)])|(?P<other>[=:?/$%@])")
 
 
 def escape_block(text: str) -> str:
@@ -84,6 +88,8 @@ def url(address: str) -> str:
 
 def plain(inline: str) -> str:
     """The words that a piece of inline Markdown shows: no marks, no tags, white space folded."""
+    if not _MARKED.search(inline):
+        return fold(inline)
     tokens = PARSER.parseInline(inline.replace("\n", " "))
     return fold("".join(_shown(token) for token in tokens))
 

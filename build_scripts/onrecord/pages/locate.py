@@ -57,6 +57,9 @@ def _search(words: str, text: str, start: int, end: int) -> Span | None:
     parts = words.translate(_LIKE).split()
     if not parts:
         return None
+    at = text.find(" ".join(parts), start, end)
+    if at >= 0:
+        return at, at + len(" ".join(parts))
     match = re.compile(r"\s+".join(map(re.escape, parts))).search(text, start, end)
     return match.span() if match else None
 

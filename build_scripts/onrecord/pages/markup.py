@@ -137,7 +137,7 @@ def _write_speaker(speaker: Speaker) -> str:
         return UNATTRIBUTED
     base, comma, suffix = speaker.name.rpartition(", ")
     plain_suffix = bool(comma and _SUFFIX.fullmatch(suffix))
-    name = escape(base if plain_suffix else speaker.name).replace(",", "&#44;")
+    name = escape_block(base if plain_suffix else speaker.name).replace(",", "&#44;")
     name += f", {escape(suffix)}" if plain_suffix else ""
     return f"{name}, {escape(speaker.role)}" if speaker.role else name
 
@@ -222,7 +222,7 @@ def write_event(event: Event, more: str = "", extras: tuple[str, ...] = ()) -> s
     return write(
         Callout(
             kind="event",
-            title=escape(dates.in_words(event.date)),
+            title=escape_block(dates.in_words(event.date)),
             words=escape_block(event.what),
             more=more,
             fields=tuple(field for field in (event.status, said_as, *extras) if field),

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord import dates
-from onrecord.markdown import PARSER, escape, fold, plain
+from onrecord.markdown import BLOCKS, escape, fold, plain
 from onrecord.model import Annotations, Event, Note, Problem, Source, Statement
 from onrecord.pages import locate, markup
 
@@ -70,7 +70,7 @@ def _chunks(body: str) -> Iterator[tuple[str, int, bool]]:
     """
     lines = re.findall(r"[^\n]*\n|[^\n]+", body)
     at = 0
-    for token in PARSER.parse(body):
+    for token in BLOCKS.parse(body):
         if token.level or not token.map or token.nesting < 0:
             continue
         start, end = token.map

@@ -1,7 +1,7 @@
 """Writes an annotated page: the tool's own proposal, before anything a person changed is merged in."""
 
 from onrecord import dates
-from onrecord.markdown import escape, fold, url
+from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import DESK_NOTE, Annotations, Event, Paragraph, Source, Statement
 from onrecord.pages.markup import Callout, write, write_event, write_statement
 
@@ -66,7 +66,7 @@ def write_card(source: Source) -> str:
     if source.url:
         lines.append(f"- Address: [{escape(source.url)}]({url(source.url)})")
     lines.append(f"- Text: {escape(source.path)}")
-    return write(Callout("source", escape(_card_title(source)), "\n".join(lines)))
+    return write(Callout("source", escape_block(_card_title(source)), "\n".join(lines)))
 
 
 def _kind(source: Source) -> str | None:
