@@ -1,9 +1,17 @@
-"""Where everything that tests need is there (ONRECORD_NO_SKIP=1, as in CI), a skipped test is a failed one."""
+"""Settings of all tests.
+
+Where everything that tests need is there (ONRECORD_NO_SKIP=1, as in CI), a skipped test is a failed one. Hypothesis
+has no deadline, for machines are busy at times, and takes the same examples at each run in CI.
+"""
 
 import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("onrecord", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("onrecord")
 
 
 @pytest.hookimpl(wrapper=True)
