@@ -43,8 +43,8 @@ _TABLE = _table()
 
 
 def fold(text: str) -> str:
-    """`text` with runs of white space as one space and none at the ends; no-break spaces stay."""
-    return _SPACE.sub(" ", text).strip(" ")
+    """`text` with runs of white space as one space and none at the ends; no-break spaces inside stay."""
+    return _SPACE.sub(" ", text).strip()
 
 
 def escape(text: str) -> str:
@@ -64,7 +64,7 @@ _LINE_START = re.compile(r"(?P<mark>[+\-!])|(?P<number>\d+)(?P<dot>[.)])|(?P<oth
 
 def escape_block(text: str) -> str:
     """As `escape`, and safe at the beginning of a line: no heading, list, rule or block directive."""
-    escaped = escape(text).strip(" ")
+    escaped = escape(text.strip()).strip()
     start = _LINE_START.match(escaped)
     if not start:
         return escaped
