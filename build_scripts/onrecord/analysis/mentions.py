@@ -127,9 +127,16 @@ def parts_of(text: Text, mention: Span) -> list[Span]:
     members = last.split()
     if core_length(members) < len(members) or (members and _is_title(members)):
         return []
+    if any(_opens_clause(piece) for piece in _COMMA.split(left)[1:]):
+        return []
     cuts = [0, *(m.end() for m in _COMMA.finditer(left)), joint.end()]
     ends = [*(m.start() for m in _COMMA.finditer(left)), joint.start(), len(words)]
     return [(mention[0] + a, mention[0] + b) for a, b in zip(cuts, ends, strict=True)]
+
+
+def _opens_clause(words: str) -> bool:
+    """Whether words go on with a preposition: ", along with Bob Farr"."""
+    return words.partition(" ")[0].lower() in PREPOSITIONS
 
 
 def _is_title(words: list[str]) -> bool:

@@ -96,12 +96,13 @@ def read_name(words: tuple[str, ...]) -> Name:
     suffix = ""
     if len(words) > 1 and bare(words[-1]) in SUFFIXES:
         suffix, words = words[-1], words[:-1]
-    cut = _title_length(words)
+    cut = 0 if len(words) == 1 and bare(words[0]) in SURNAMES_TOO else _title_length(words)
     title, rest = words[:cut], words[cut:]
     if not rest:
         return Name((), title, suffix, "role", gender_of_words(title))
-    gender = _gender(title, rest)
-    return Name(rest, title, suffix, _kind(title, rest), gender)
+    kind = _kind(title, rest)
+    gender = _gender(title, rest) if kind in ("person", "unknown") else ""
+    return Name(rest, title, suffix, kind, gender)
 
 
 def _title_length(words: tuple[str, ...]) -> int:
@@ -176,6 +177,8 @@ def _kind(title: tuple[str, ...], rest: tuple[str, ...]) -> str:
     titled = titled and not all(low in ORGANISATION_WORDS for low in lows)
     if _is_place(lows):
         return "place"
+    if _is_people(lows):
+        return "people"
     if (
         len(rest) > 1
         and is_given(rest[0])
@@ -189,9 +192,14 @@ def _kind(title: tuple[str, ...], rest: tuple[str, ...]) -> str:
         return "organisation"
     if all(_acronym(word) for word in rest):
         return "organisation"
-    if lows[-1].removesuffix("s") in ADJECTIVES or lows[-1] == "democrats":
-        return "people" if len(lows) == 1 or lows[-1].endswith("s") else "unknown"
     return "person" if titled else "unknown"
+
+
+def _is_people(lows: list[str]) -> bool:
+    """ "Russians", "Georgia Republicans", "Russian"."""
+    if lows[-1] == "democrats" or (lows[-1].endswith("s") and lows[-1][:-1] in ADJECTIVES):
+        return True
+    return len(lows) == 1 and lows[0] in ADJECTIVES
 
 
 def _acronym(word: str) -> bool:
@@ -245,7 +253,8 @@ def compatible(one: Name, other: Name) -> bool:
     """Whether two names with the same family name can be the same person's."""
     if one.gender and other.gender and one.gender != other.gender:
         return False
-    if bare(one.suffix) != bare(other.suffix) and (len(one.words) == len(other.words) or one.suffix):
+    short, full = sorted((one, other), key=lambda name: len(name.words))
+    if bare(short.suffix) != bare(full.suffix) and (len(short.words) > 1 or short.suffix):
         return False  # "Bell" may be Ann Bell Jr., yet Ann Bell and Ann Bell Jr. are two
     return _given_fits(one, other)
 

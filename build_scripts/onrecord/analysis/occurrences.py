@@ -15,6 +15,7 @@ from onrecord.languages.en.people import (
     ROLE_ABBREVIATIONS,
     SUFFIXES,
 )
+from onrecord.languages.en.roles import SURNAMES_TOO
 from onrecord.model import Span
 
 _UPPER = "".join(
@@ -102,6 +103,8 @@ def _occurrence(text: str, piece: Piece, flags: tuple[int, bool, bool, bool]) ->
 def _opening(parsed: Parsed, piece: Piece, floor: int) -> tuple[Piece, bool]:
     """Drops a common word that is capitalised only as it opens a sentence; alone, it is a weak name."""
     word, at = piece[0]
+    if len(piece) == 1 and bare(word) in SURNAMES_TOO:
+        return piece, True
     if not _SENTENCE_START.search(parsed.source.text, max(floor, at - 4), at) and at != floor:
         return piece, False
     span = parsed.doc.char_span(at, at + len(word), alignment_mode="expand")

@@ -166,4 +166,7 @@ def fits(told: Description, actor: Actor) -> bool:
     """Whether some role of a person is of the kind described, and the gender agrees."""
     if not actor.is_person or (told.gender and actor.gender and told.gender != actor.gender):
         return False
-    return any(told.senses & senses_of(role.words) for role in actor.roles)
+    return any(
+        told.senses & senses_of(role.words) and (role.worth > 0 or told.head == head_of(role.words.split()))
+        for role in actor.roles
+    )

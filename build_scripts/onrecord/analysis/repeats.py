@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.analysis.references import Found, fits
+from onrecord.analysis.roles import keys_of
 from onrecord.languages.en.people import NOT_NAMES
 from onrecord.model import Statement
 
@@ -13,6 +14,7 @@ SAME_RUN = 6
 SHARED = 0.5
 """Part of a lead's content words that must come back under a name."""
 FEWEST = 3
+"""Content words that must come back; one less where the role shares a word too."""
 LEAD_PARAGRAPHS = 6
 MOST_LEADS = 8
 
@@ -88,7 +90,8 @@ def _lead(text: str, statements: tuple[Statement, ...], found: list[Found], lead
             continue
         shared = mine & _gist(text, statement)
         worth = len(shared) / len(mine)
-        if len(shared) >= FEWEST and worth >= SHARED and (best is None or worth > best[0]):
+        alike = any(told.keys & keys_of(role.words) for role in actor.roles)
+        if len(shared) >= FEWEST - alike and worth >= SHARED and (best is None or worth > best[0]):
             best = (worth, i)
     if best is None:
         return found[lead]

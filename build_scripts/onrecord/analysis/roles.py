@@ -24,7 +24,7 @@ from onrecord.languages.en.roles import KIN, ROLE_SENSES
 _STOPPED = "|".join(sorted(word.capitalize() for word in {*HONORIFICS, *ROLE_ABBREVIATIONS}))
 _PHRASE = rf"(?:(?:\b(?:{_STOPPED}|[A-Z])\.|[^,;:()–—“”\".!?]|\.(?=\w))){{3,160}}?"
 _AFTER = re.compile(
-    r"(?:[’']s?)?(?:\s\([^()]{1,40}\))?(?:,\s+|\s+[–—]\s+|\s+-{1,2}\s+|—)"
+    r"(?:[’']s?)?(?:\s\([^()]{1,40}\))?(?:,\s\d{1,3}(?=,))?(?:,\s+|\s+[–—]\s+|\s+-{1,2}\s+|—)"
     rf"(?P<role>{_PHRASE})(?=\s*[,;:()–—“”\"]|\s-{{1,2}}\s|[.!?](?:\s|$)|$)"
 )
 _COPULA = re.compile(r"\s+(?:is|was|serves as|served as)\s+(?P<role>(?:the|a|an)\s[^,;:()–—“”\".]{3,120})")
