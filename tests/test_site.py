@@ -126,6 +126,23 @@ def test_dates_ahead_are_those_after_the_last_publication() -> None:
     assert "Work is due to start" not in latest
 
 
+def test_long_events_are_cut_on_the_overview_only() -> None:
+    entry = SAMPLE.entries[0]
+    event = replace(entry.annotations.events[0], what=" ".join(["word"] * 40), date="2022-03-03")
+    sample = replace(SAMPLE, timeline=(Day("2022-03-03", (Happening(entry, event),)),))
+    assert f"[{' '.join(['word'] * 18)} …]" in page("index.md", sample).template
+    assert f"[{' '.join(['word'] * 40)}]" in page("timeline.md", sample).template
+
+
+def test_agency_stands_in_for_a_missing_outlet() -> None:
+    entry = SAMPLE.entries[1]
+    source = replace(entry.source, outlet=None, agency="Wire Agency")
+    made = page(
+        "sources/index.md", replace(SAMPLE, entries=(replace(entry, source=source),), people=(), timeline=())
+    )
+    assert rows(made.template)[0][1] == "Wire Agency"
+
+
 def test_empty_briefing_has_pages_that_say_so() -> None:
     for made in pages(Briefing(TITLE, (), (), ()), pdf=False):
         assert made.regions[0][1], made.path

@@ -86,6 +86,7 @@ def test_paragraph_numbers_are_links_and_no_part_of_the_text(site: Path, tab: An
     tab.goto(address(site, "sources/harbour-post-closure.html"))
     number = tab.locator("#p3")
     assert number.get_attribute("href") == "#p3"
+    assert number.bounding_box()["height"] < 20
     number.click()
     assert tab.url.endswith("#p3")
     copied = tab.evaluate(

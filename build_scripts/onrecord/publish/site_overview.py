@@ -8,12 +8,14 @@ from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement, 
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import (
     annotation_address,
+    capital,
     counted,
     names_in_short,
     outlet_words,
     person_link,
     place_link,
     published_words,
+    shortened,
     source_link,
     source_names,
     speakers_of,
@@ -119,7 +121,7 @@ def _dates(briefing: Briefing) -> Iterator[str]:
         if chosen:
             yield f"## {title}"
             yield "\n".join(
-                f"- **{escape(in_words(day.date))}:** {_happening(day.happenings[0])}"
+                f"- **{escape(capital(in_words(day.date)))}:** {_happening(day.happenings[0])}"
                 f"{_others(day.happenings)} ({_told_by(day.happenings[0], names)})"
                 for day in chosen
             )
@@ -127,7 +129,7 @@ def _dates(briefing: Briefing) -> Iterator[str]:
 
 def _happening(happening: Happening) -> str:
     event = happening.event
-    return f"[{escape(event.what)}]({annotation_address(happening.entry, event.id, '')})"
+    return f"[{escape(shortened(event.what))}]({annotation_address(happening.entry, event.id, '')})"
 
 
 def _others(happenings: tuple[Happening, ...]) -> str:

@@ -7,7 +7,7 @@ from itertools import groupby
 from onrecord.markdown import escape, escape_block
 from onrecord.model import Briefing, Day, Happening
 from onrecord.publish.dates import in_words, month_in_words
-from onrecord.publish.site_words import annotation_address, counted, place_link, source_names
+from onrecord.publish.site_words import annotation_address, capital, counted, place_link, source_names
 
 UNDATED = "Without a year"
 NO_DAY = "Day not given"
@@ -22,7 +22,7 @@ def timeline(briefing: Briefing) -> str:
     taken: set[str] = set()
     parts = [_summary(briefing), '<div class="onrecord-timeline"></div>']
     for month, days in groupby(briefing.timeline, key=_month):
-        parts.append(f"## {escape(month)}")
+        parts.append(f"## {escape(capital(month))}")
         for day in days:
             parts.append(f"### {escape(_heading(day.date))}")
             parts.append("\n".join(_item(happening, names, taken) for happening in day.happenings))
@@ -47,8 +47,7 @@ def _heading(value: str) -> str:
     """The day or week; what is wider is the heading above already, so it says that no day is given."""
     if not _DAY_OR_WEEK.match(value) and value[:4].isdigit():
         return NO_DAY
-    words = in_words(value)
-    return words[:1].upper() + words[1:]
+    return capital(in_words(value))
 
 
 def _item(happening: Happening, names: Mapping[str, str], taken: set[str]) -> str:

@@ -28,6 +28,18 @@ def front_matter(title: str, *, searched: bool) -> str:
     return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
+def capital(words: str) -> str:
+    """`words` with a capital at the beginning, as headings and list items have it."""
+    return words[:1].upper() + words[1:]
+
+
+def shortened(words: str, most: int = 90) -> str:
+    """`words`, cut after a whole word at `most` characters, with " …"."""
+    if len(words) <= most:
+        return words
+    return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A Markdown table; columns whose name ends with ":" are numbers and stand at the right."""
     names = [name.removesuffix(":") for name in head]
@@ -36,8 +48,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def outlet_words(source: Source) -> str:
-    """The outlet, escaped; of a desk note plainly that the outlet did not write it."""
-    outlet = escape(source.outlet) if source.outlet else ""
+    """The outlet or agency, escaped; of a desk note plainly that the outlet did not write it."""
+    outlet = escape(source.outlet or source.agency or "")
     if source.kind == DESK_NOTE:
         return f"desk note on a report in {outlet}" if outlet else DESK_NOTE
     return outlet
@@ -64,7 +76,7 @@ def _short(source: Source) -> str:
             f"Desk note on {escape(source.outlet)}" if source.outlet else f"Desk note {escape(source.label)}"
         )
     else:
-        who = escape(source.outlet or source.label)
+        who = escape(source.outlet or source.agency or source.label)
     return f"{who}, {published_words(source)}"
 
 
