@@ -1,13 +1,162 @@
 """Events: dated clauses of a source with what happened or is planned."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from onrecord.analysis import events_clauses as clauses
 from onrecord.analysis.parse import Parsed
-from onrecord.model import Event, Statement, TimeExpression
+from onrecord.languages.en import events as words
+from onrecord.model import (
+    Event,
+    EventStatus,
+    Paragraph,
+    Source,
+    Span,
+    Statement,
+    TimeExpression,
+    annotation_id,
+    words_of,
+)
+
+_DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-Q[1-4]|-H[12]|-(?:SP|SU|FA|WI))?\Z")
+_SAID_AS = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))})\s{{1,4}}(?:the\s{{1,4}})?\Z", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A time expression in its clause."""
+
+    time: TimeExpression
+    day: str
+    verb: Token
+    clause: Span
+    paragraph: Paragraph
+    beside: bool
+    """The date hangs on the verb itself."""
 
 
 def find_events(
     parsed: Parsed, times: Sequence[TimeExpression], statements: Sequence[Statement]
 ) -> tuple[Event, ...]:
-    """The dated clauses of a source, in reading order."""
-    return ()
+    """The dated clauses of a source, in reading order; one for each clause and date."""
+    dated = [one for time in times if (one := _dated(parsed, time, statements))]
+    found: list[Event] = []
+    taken: set[str] = set()
+    for one in _one_each(dated):
+        found.append(_event(parsed.source, one, statements, taken))
+        taken.add(found[-1].id)
+    return tuple(found)
+
+
+def _one_each(dated: Iterable[_Dated]) -> list[_Dated]:
+    """One for each clause and date; of several dates in a clause those beside its verb, where there are such."""
+    clauses_found: dict[Span, list[_Dated]] = {}
+    for one in dated:
+        clauses_found.setdefault(one.clause, []).append(one)
+    kept: list[_Dated] = []
+    for same in clauses_found.values():
+        chosen = [one for one in same if one.beside] or same[:1]
+        kept += {one.day: one for one in reversed(chosen)}.values()
+    return sorted(kept, key=lambda one: (one.clause, one.time.span))
+
+
+def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]) -> _Dated | None:
+    """The clause that one time expression dates; None where it dates none."""
+    day = time.value.split("T")[0]
+    head = clauses.head_of(parsed.doc, *time.span)
+    if time.type not in ("DATE", "TIME") or not _DATED.match(day) or head is None:
+        return None
+    verb = clauses.verb_of(head)
+    if verb is None or (len(day) == 4 and not _dates_the_verb(head, verb)):
+        return None
+    clause = clauses.clause_of(verb, head)
+    paragraph = _paragraph(parsed.source, time.span)
+    if clause is None or paragraph is None or clauses.tells_only_saying(clause, verb, time.span):
+        return None
+    start, end = _from_the_speaker(_span(parsed.source, clause), verb, statements)
+    start = max(start, paragraph.span[0])
+    end = min(end, paragraph.span[1])
+    if not start <= time.span[0] < time.span[1] <= end:
+        return None
+    return _Dated(time, day, verb, (start, end), paragraph, clauses.is_adverbial(head, verb))
+
+
+def _from_the_speaker(span: Span, verb: Token, statements: Iterable[Statement]) -> Span:
+    """A clause of saying starts with its speaker, whatever the parse hung before it."""
+    for statement in statements:
+        mention = statement.speaker.mention
+        cued = any(start <= verb.idx < end for start, end in statement.cue)
+        if cued and mention is not None and span[0] < mention[0] < verb.idx:
+            return mention[0], span[1]
+    return span
+
+
+def _event(
+    source: Source, one: _Dated, statements: Iterable[Statement], taken: Container[str]
+) -> Event:
+    """The event of a dated clause."""
+    told = any(a <= one.verb.idx < b for statement in statements for a, b in statement.content)
+    status, because = _status(source, one, told)
+    what = words_of(source.text, [one.clause])
+    said_as = _said_as(source.text, one.time.span, one.paragraph)
+    reasons = (f"“{said_as}” is {one.day}: {one.time.rule}", *because)
+    ident = annotation_id(f"{what} {one.day}", taken)
+    return Event(ident, one.day, what, one.clause, status, one.paragraph.number, said_as, reasons)
+
+
+def _dates_the_verb(head: Token, verb: Token) -> bool:
+    """Whether a bare year dates what the verb tells: "joined in 2014", "last year it grew"."""
+    if not clauses.is_adverbial(head, verb):
+        return False
+    return head.dep_ != "pobj" or head.head.lower_ in words.YEAR_PREPOSITIONS
+
+
+def _span(source: Source, clause: TokenSpan) -> Span:
+    """Where the clause stands, without white space or an unpaired bracket at its ends."""
+    start, end = clause.start_char, clause.end_char
+    while start < end and source.text[start].isspace():
+        start += 1
+    while start < end and source.text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _paragraph(source: Source, span: Span) -> Paragraph | None:
+    return next((p for p in source.paragraphs if p.span[0] <= span[0] < p.span[1]), None)
+
+
+def _said_as(text: str, span: Span, paragraph: Paragraph) -> str:
+    """The words of the date with their preposition."""
+    before = _SAID_AS.search(text, max(paragraph.span[0], span[0] - 24), span[0])
+    return words_of(text, [(before.start() if before else span[0], span[1])])
+
+
+def _status(source: Source, one: _Dated, told: bool) -> tuple[EventStatus, tuple[str, ...]]:
+    """Planned, reported or happened, and why."""
+    future = clauses.is_future(one.verb)
+    if _is_planned(one.day, source.published, future):
+        return "planned", ("told as coming" if future else "after the publication date",)
+    if told:
+        return "reported", ("only told inside a statement",)
+    return "happened", ()
+
+
+def _is_planned(day: str, published: str | None, future: bool) -> bool:
+    """Ahead of the publication date, or in the period that holds it and told as coming."""
+    if published is None:
+        return future
+    if re.fullmatch(r"\d{4}-W\d\d(-WE)?", day):
+        week = date.fromisocalendar(int(day[:4]), int(day[6:8]), 6 if day.endswith("WE") else 1)
+        year, number, _ = date.fromisoformat(published).isocalendar()
+        return week.isoformat() > published or (future and day[:8] >= f"{year:04d}-W{number:02d}")
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", day):
+        return future and day[:4] >= published[:4]
+    here = published[: len(day)]
+    return day > here or (future and day == here)

@@ -163,7 +163,7 @@ RULES: tuple[Rule, ...] = (
     rule(["half"], r"half(?: an?)?[ -]<unit>", _half, lead("nearly", "about", "a")),
     rule(["last", "past", "next", "first", "coming", "previous", "latest", "final"],
          rf"{_SPAN} (?:<count>|<vague>|<pair>) <unit>(?: or so)?", _length, _THE),
-    rule(["days", "weeks", "months", "years", "decades", "centuries", "hours", "minutes"], r"(?<![\w-])<unit>", _bare),
+    rule(["days", "weeks", "months", "years", "centuries", "hours"], r"(?<![\w-])<unit>(?! apart)", _bare),
     rule(["day", "week", "month", "year", "decade", "days", "weeks", "months", "years", "decades"],
          r"(?<![\w-])<unit>-long(?!\w)", _long),
     rule(["every", "each"], r"(?:every|each) (?:<weekday>|<month>|<season>|<part>|(?P<other>other) <unit>)", _every),

@@ -18,6 +18,8 @@ from onrecord.analysis.times_grammar import (
 )
 from onrecord.languages.en import times as words
 
+NEAREST_DAY = "the month and day nearest to the publication date"
+NEAREST_MONTH = "the month nearest to the publication date"
 _MONTH_WINDOW = 60
 """Characters before a month in which a word about the future counts."""
 _AHEAD, _NOT_AHEAD = 8, 3
@@ -69,7 +71,7 @@ def _month_day(match: Match, context: Context) -> Reading | None:
     if last_one and calendar.day_of(year, month, min(day, 28)) > context.published:
         year -= 1
     value = f"{calendar.year_value(year)}-{month:02d}-{day:02d}"
-    return Reading("DATE", value, "the month and day nearest to the publication date", context.published)
+    return Reading("DATE", value, NEAREST_DAY, context.published)
 
 
 def _week_of(match: Match, context: Context) -> Reading | None:
@@ -124,7 +126,7 @@ def _month(match: Match, context: Context) -> Reading | None:
         return Reading("DATE", f"XXXX-{month:02d}", "month, the year unknown")
     most = _AHEAD if is_ahead(context, match.start(), _MONTH_WINDOW) else _NOT_AHEAD
     value = calendar.month_value(calendar.month_year(month, context.published, most), month)
-    return Reading("DATE", value, "the month nearest to the publication date", context.published)
+    return Reading("DATE", value, NEAREST_MONTH, context.published)
 
 
 def _year(match: Match, context: Context) -> Reading | None:

@@ -1,5 +1,6 @@
 """Rules for feasts and public holidays that fall on a day which a calendar gives."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -71,9 +72,11 @@ _FEASTS = (
     *words.WEEKDAY_FEASTS,
     *words.ELECTION_DAYS,
 )
-_NAME = rf"(?P<orthodox>\(?{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})(?!\w|[-’']s? (?:tree|card|gift|present|eve))"
+_BRACKET = re.compile(r"\(\Z")
+"""Before "Orthodox) Easter"."""
+_NAME = rf"(?P<orthodox>{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})(?!\w|[-’']s? (?:tree|card|gift|present|eve))"
 
 RULES: tuple[Rule, ...] = (
-    rule([*_FEASTS, words.ORTHODOX], rf"{_NAME}(?:,? (?:of )?<year>)?", _feast),
+    rule([*_FEASTS, words.ORTHODOX], rf"{_NAME}(?:,? (?:of )?<year>)?", _feast, _BRACKET),
     rule(["last", "next", "this"], rf"(?P<which>last|next|this) {_NAME}", _feast),
 )

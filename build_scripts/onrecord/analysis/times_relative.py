@@ -10,6 +10,8 @@ from onrecord.languages.en import times as words
 
 _THAT_WAY = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
              "this coming": 1}  # fmt: skip
+ON_OR_BEFORE = "weekday on or before the publication date"
+"""The rule of a weekday with nothing beside it; the parse may still find it told as coming."""
 WHICH = f"(?P<which>{either(_THAT_WAY)})"
 
 
@@ -32,7 +34,7 @@ def weekday_day(match: Match, context: Context, published: date) -> tuple[date, 
     owner = context.text[match.end() : match.end() + 2] in ("'s", "’s")  # "Wednesday's ruling" has been given
     if day < published and (which == "this" or (is_ahead(context, match.start()) and not owner)):
         return day + timedelta(7), "weekday after the publication date, by the words before it"
-    return day, "weekday on or before the publication date"
+    return day, ON_OR_BEFORE
 
 
 def last_day(context: Context) -> date | None:
@@ -250,7 +252,7 @@ _EARLY = lead("early", "late", "earlier", "later", "mid", "early on", "late on")
 _PERIOD = rf"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long| [0-9]| {_NUMBER} )"
 
 RULES: tuple[Rule, ...] = (
-    rule(words.DAYS_FROM_NOW, r"<near>(?!['’]s [a-z]+(?!\w) (?:is|are))", _near, _EARLY),
+    rule(words.DAYS_FROM_NOW, rf"<near>(?!['’]s {either(words.NO_DAY_AFTER_TODAY)})", _near, _EARLY),
     rule(words.DAYS_FROM_NOW, "<near> <part>", _near, _EARLY),
     rule(words.PARTS_OF_DAY, "<part> <near>", _near, lead("mid")),
     rule(words.PARTS_OF_DAY, "<part> <weekday>", _weekday, lead("mid")),
@@ -276,7 +278,7 @@ RULES: tuple[Rule, ...] = (
     rule(_WHEN, rf"{WHICH} <month>(?!\.? ?[0-9])", _which_month, _WITHIN),
     rule(_WHEN, rf"{WHICH} <season>", _season, _WITHIN),
     rule(words.SEASONS, "<season>(?: of)? <year>", _season, lead("the", "early", "late")),
-    rule(words.SEASONS, r"(?:(?<=the )|(?<=early )|(?<=late ))<season>", _season,
+    rule(words.SEASONS, r"(?:(?<=the )|(?<=early )|(?<=late ))<season>(?! of)", _season,
          lead("the", "early", "late", "the early", "the late")),
     rule(_WHEN, rf"{WHICH} weekend(?!\w)", _weekend),
     rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, lead("the")),

@@ -76,6 +76,11 @@ PARTS_OF_DAY = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "N
 NOONS = {"noon": 12, "midday": 12, "midnight": 24}
 
 DAYS_FROM_NOW = {"today": 0, "yesterday": -1, "tomorrow": 1}
+NO_DAY_AFTER_TODAY = (
+    "world", "youth", "society", "economy", "generation", "standards", "children", "kids", "era", "age", "terms",
+    "dollars", "technology", "computers", "personal computers", "young", "culture", "politics", "reality",
+)  # fmt: skip
+""" "Today's" before one of these means these times, not this day."""
 REFERENCES = {
     "now": "PRESENT_REF", "right now": "PRESENT_REF", "just now": "PRESENT_REF", "currently": "PRESENT_REF",
     "current": "PRESENT_REF", "these days": "PRESENT_REF", "nowadays": "PRESENT_REF",
@@ -86,7 +91,7 @@ REFERENCES = {
 
 ERAS = {
     "past": "PAST_REF", "recent past": "PAST_REF", "distant past": "PAST_REF", "future": "FUTURE_REF",
-    "near future": "FUTURE_REF", "foreseeable future": "FUTURE_REF", "not too distant future": "FUTURE_REF",
+    "near future": "FUTURE_REF", "not too distant future": "FUTURE_REF",
 }  # fmt: skip
 """The same after "the"."""
 
