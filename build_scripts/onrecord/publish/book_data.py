@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from onrecord.markdown import fold
-from onrecord.model import Briefing, Day, Happening, Person, Said
+from onrecord.model import VOICED, Briefing, Day, Happening, Person, Said
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of
 from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
@@ -109,6 +109,7 @@ def _said(said: Said, places: Places) -> dict[str, Any]:
     statement = said.statement
     return {
         "words": statement.words,
+        "voiced": statement.act in VOICED,
         "fields": statement_fields(statement),
         "mark": not_found(statement),
         **places.cited(said.entry, statement.paragraph),

@@ -24,7 +24,7 @@ def source_of(entry: Entry, places: Places) -> dict[str, Any]:
     source = entry.source
     notes = _notes_by_paragraph(entry, places)
     return {
-        "title": fold(source.label) or source.name,
+        "title": _held_together(fold(source.label) or source.name),
         "running": in_a_line(fold(source.label)),
         "at": places.of(source.name),
         "desk": DESK_NOTE_WORDS if source.kind == DESK_NOTE else "",
@@ -46,7 +46,12 @@ def in_a_line(words: str, most: int = RUNNING) -> str:
     """`words` cut to what a running head holds, at a word where there is one."""
     if len(words) <= most:
         return words
-    return f"{words[:most].rpartition(' ')[0] or words[:most]} …"
+    return _held_together(f"{words[:most].rpartition(' ')[0] or words[:most]} …")
+
+
+def _held_together(words: str) -> str:
+    """No line begins with the mark of what was left out."""
+    return words.replace(" …", "\u00a0…")
 
 
 def statement_fields(statement: Statement) -> list[str]:
