@@ -13,11 +13,13 @@ from typing import NamedTuple
 
 from onrecord.analysis.clauses import Tree
 from onrecord.analysis.frames import Candidate
+from onrecord.languages.en.acts import ACTS
 from onrecord.languages.en.verbs import WEIGHTS
 
 Feature = tuple[str, str]
 PRIOR = 6.0
 """An observation seen this often counts half as much as one seen always."""
+_WH = frozenset({"that", "whether", "if", "what", "how", "why", "who", "when", "where"})
 _PRONOUNS = {"he": "he", "she": "he", "they": "they", "i": "I", "we": "I", "you": "you", "it": "it", "who": "who",
              "that": "that", "which": "that", "this": "it", "there": "there"}  # fmt: skip
 
@@ -61,52 +63,45 @@ def family(frame: str) -> str:
 
 def features(tree: Tree, candidate: Candidate, quoted: str) -> list[Feature]:
     """What is observed of a candidate, the cue in its frame first. `quoted`: "none", "part" or "whole"."""
-    group = family(candidate.frame)
-    lemma = tree.lemmas[candidate.cue]
-    speaker, noun = _speaker(tree, candidate)
-    found = [
-        ("cue", f"{lemma}|{candidate.frame}"),
+    cue, frame = candidate.cue, candidate.frame
+    group, lemma = family(frame), tree.lemmas[cue]
+    speaker, noun = _speaker(tree, candidate.source)
+    above = tree.heads[cue]
+    return [
+        ("cue", f"{lemma}|{frame}"),
         ("lemma", f"{lemma}|{group[:2]}"),
+        ("act", f"{ACTS.get(lemma, '-')}|{frame}"),
         ("speaker", f"{group}|{candidate.link}|{speaker}"),
-        ("mood", f"{group}|{_mood(tree, candidate.cue)}"),
-        ("place", f"{group}|{tree.deps[candidate.cue]}"),
+        ("noun", noun),
+        ("place", f"{group}|{tree.deps[cue]}"),
+        ("above", f"{tree.deps[cue]}|{tree.lemmas[above]}" if above != cue else "-"),
         ("size", f"{group}|{min(len(candidate.content), 40).bit_length()}"),
         ("quoted", f"{group}|{quoted}"),
+        ("quotes", f"{lemma}|{quoted}"),
         ("content", f"{group}|{_content(tree, candidate)}"),
     ]
-    if noun:
-        found.append(("noun", noun))
-    return found
 
 
-def _speaker(tree: Tree, candidate: Candidate) -> tuple[str, str]:
-    source = candidate.source
+def _speaker(tree: Tree, source: int | None) -> tuple[str, str]:
+    """The kind of speaker and, unless it is a name, its lemma."""
     if source is None:
-        return "none", ""
+        return "none", "-"
     word, tag = tree.words[source], tree.tags[source]
     if tag.startswith("NNP"):
-        return "name", ""
+        return "name", "-"
+    lemma = tree.lemmas[source].lower()
     if word in _PRONOUNS:
-        return _PRONOUNS[word], ""
+        return _PRONOUNS[word], lemma
     if tag in ("PRP", "PRP$"):
-        return "pronoun", ""
-    return "noun" if tag in ("NN", "NNS") else tag[:2], tree.lemmas[source]
-
-
-def _mood(tree: Tree, cue: int) -> str:
-    tag, aux = tree.tags[cue], ""
-    for kid in tree.kids[cue]:
-        if tree.deps[kid] in ("aux", "neg"):
-            aux += "+" + ("modal" if tree.tags[kid] == "MD" else tree.lemmas[kid])
-    return tag + aux[:24]
+        return "pronoun", lemma
+    return "noun" if tag in ("NN", "NNS") else tag[:2], lemma
 
 
 def _content(tree: Tree, candidate: Candidate) -> str:
+    """How a clause begins; the head word of anything else."""
     if candidate.frame in ("clause", "passive-clause", "n-clause", "a-clause"):
         first = tree.words[candidate.content[0]]
-        return (
-            first if first in ("that", "whether", "if", "what", "how", "why", "who", "when", "where") else "-"
-        )
+        return first if first in _WH else "-"
     tag = tree.tags[candidate.head]
     return tag if tag[:3] in ("NNP", "PRP") else tree.lemmas[candidate.head]
 
@@ -114,24 +109,27 @@ def _content(tree: Tree, candidate: Candidate) -> str:
 def verdict(tree: Tree, candidate: Candidate, quoted: str) -> Verdict:
     """The chance that the candidate is an attribution."""
     table = counts()
-    seen, attributed = table.get(("family", family(candidate.frame)), (0, 0))
-    base = (attributed + 0.3) / (seen + 6.0)
-    total = _logit(base)
-    shares = {}
-    for kind, value in features(tree, candidate, quoted):
-        seen, attributed = table.get((kind, value), (0, 0))
-        shares[kind] = seen, attributed
-        if kind != "cue":
-            rate = (attributed + PRIOR * base) / (seen + PRIOR)
-            total += WEIGHTS[kind] * (_logit(rate) - _logit(base))
-    seen, attributed = shares["lemma"]
-    back = (attributed + PRIOR * base) / (seen + PRIOR)
-    seen, attributed = shares["cue"]
-    rate = (attributed + PRIOR * back) / (seen + PRIOR)
-    total += WEIGHTS["cue"] * (_logit(rate) - _logit(back))
-    words = f"“{tree.lemmas[candidate.cue]}” in the frame “{candidate.frame}”: {attributed} of {seen} in the counts"
-    return Verdict(1 / (1 + math.exp(-total)), words)
+    base = _rate(*table.get(("family", family(candidate.frame)), (0, 0)), 0.05)
+    observed = features(tree, candidate, quoted)
+    lemma = _rate(*table.get(observed[1], (0, 0)), base)
+    total = WEIGHTS["family"] * _logit(base)
+    for feature in observed:
+        back = lemma if feature[0] == "cue" else base
+        rate = _rate(*table.get(feature, (0, 0)), back)
+        total += WEIGHTS[feature[0]] * (_logit(rate) - _logit(back))
+    return Verdict(1 / (1 + math.exp(-total)), _in_words(observed[0], table.get(observed[0], (0, 0))))
 
 
+def _rate(seen: int, attributed: int, back: float) -> float:
+    """The share attributed, drawn towards `back` the more the less often it was seen."""
+    return (attributed + PRIOR * back) / (seen + PRIOR)
+
+
+def _in_words(cue: Feature, found: tuple[int, int]) -> str:
+    lemma, frame = cue[1].rsplit("|", 1)
+    return f"“{lemma}” in the frame “{frame}”: {found[1]} of {found[0]} were attributions"
+
+
+@lru_cache(maxsize=100_000)
 def _logit(rate: float) -> float:
     return math.log(rate / (1 - rate))

@@ -27,7 +27,7 @@ from onrecord.model import (
     words_of,
 )
 
-THRESHOLD = 0.4
+THRESHOLD = 0.34
 """A candidate likelier than this is a statement; chosen on the training texts."""
 
 
