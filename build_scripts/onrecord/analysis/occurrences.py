@@ -83,12 +83,20 @@ def scan(parsed: Parsed) -> list[Occurrence]:
     for index, paragraph in enumerate(source.paragraphs):
         heading = paragraph.kind in ("title", "subhead")
         for match in _RUN.finditer(source.text, *paragraph.span):
+            if _is_party(source.text, match):
+                continue
             for piece in _cut_run(match):
                 piece, weak = _opening(parsed, piece, paragraph.span[0])
                 if piece:
                     inside = covers(quoted, piece[0][1])
                     found.append(_occurrence(source.text, piece, (index, inside, heading, weak)))
     return found
+
+
+def _is_party(text: str, match: re.Match[str]) -> bool:
+    """Whether a run is party and state in brackets: "(R-Ohio)"."""
+    start, end = match.span()
+    return text[max(0, start - 1) : start] == "(" and "-" in match[0] and ")" in text[end : end + 2]
 
 
 def _occurrence(text: str, piece: Piece, flags: tuple[int, bool, bool, bool]) -> Occurrence:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.analysis.actors import Actor, chain
+from onrecord.analysis.groups import by_number, by_they
 from onrecord.analysis.mentions import (
     Text,
     is_list,
@@ -188,6 +189,10 @@ def _pronoun(text: Text, memory: Memory, statement: Statement, word: str) -> Fou
     if kind == "r":
         return _relative(text, memory, statement, mention)
     spoke = memory.spoke
+    pair = by_they(text, mention[0]) if kind == "p" else []
+    if pair and not (spoke and spoke.found.plural):
+        name = joined([actor.name for actor in pair])
+        return Found(name, None, f"“{word}” is {name}: named together before", True)
     if kind == "p" and spoke and spoke.found.plural and sentence - spoke.sentence <= 2:
         return Found(spoke.found.name, None, f"“{word}” is {spoke.found.name}: who spoke last", True)
     return Found(None, None, f"“{word}” could not be resolved")
@@ -250,6 +255,10 @@ def _described(text: Text, memory: Memory, statement: Statement, words: str) -> 
     shown = trimmed(words)
     if not _LETTERS.search(shown):
         return Found(None)
+    pair = by_number(text, shown, _place(statement))
+    if pair:
+        name = joined([actor.name for actor in pair])
+        return Found(name, None, f"“{shown}” is {name}: named together before", True)
     told = read_description(shown)
     if not told.head or not told.definite:
         plural = not told.head and bare(shown.split()[core_length(shown.split()) - 1]).endswith("s")

@@ -162,6 +162,9 @@ recently told said says has had have was is were are did does
 
 POSSESSIVES = frozenset("his her their its my our your".split())
 
+PAIR_WORDS = frozenset("two both pair duo couple".split())
+"""What two people are called together."""
+
 ASKING = frozenset("asked asks asking questioned questions pressed presses quizzed".split())
 """Reporting words after which the one asked speaks next."""
 

@@ -139,3 +139,13 @@ CROWDED = frozenset(
     "speak police judge lawyer official witness resident worker soldier student activist".split()
 )
 """Senses of which a text can hold many unnamed bearers: "the spokesman" need not be whoever spoke last."""
+
+PLURAL_HEADS = {
+    **{f"{word}s": word for word in ROLE_SENSES},
+    **{f"{word[:-3]}men": word for word in ROLE_SENSES if word.endswith("man")},
+    **{f"{word[:-5]}women": word for word in ROLE_SENSES if word.endswith("woman")},
+    **{f"{word[:-1]}ies": word for word in ROLE_SENSES if word.endswith("y")},
+    "people": "person",
+    "wives": "wife",
+}
+"""Role nouns of several people to the noun for one."""
