@@ -7,6 +7,7 @@ both (with the extensions of mkdocs.yml, and the common ones people add) show it
 import re
 from urllib.parse import quote
 
+import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -22,6 +23,8 @@ _BACKSLASHED = frozenset("\\`*_{}[]#")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;", "|": "&#124;"}
 _PAIRS = re.compile(r"==+|\+\++|\$\$+|:(?=[A-Za-z_][\w+-]*:)")
 _SEPARATOR = "·"
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_NOT_IN_TITLE = str.maketrans({"<": "‹", ">": "›", '"': "”"})
 
 
 def _table() -> dict[int, str]:
@@ -81,9 +84,27 @@ def escape_field(text: str) -> str:
     return escape(text).replace(_SEPARATOR, "&#183;").strip(" ")
 
 
+def link(address: str) -> str:
+    """An address as a link that shows it; as mere text where it is none of the web (`javascript:` …)."""
+    words = escape(address.strip())
+    return f"[{words}]({url(address)})" if _WEB.match(address.strip()) else words
+
+
 def url(address: str) -> str:
     """A link target both parsers read as this address; percent-encodes what would end it."""
     return quote(address.strip(), safe="!#$%&'*+,/:;=?@~-._")
+
+
+def front_matter(title: str, *, searched: bool = True) -> str:
+    """The YAML head of a page, ending in a line feed; `searched`: whether the site's search finds the page.
+
+    MkDocs puts `title` into HTML as it stands, so no character that could begin or end a tag may stay in it.
+    """
+    words = "".join(char for char in fold(title).translate(_NOT_IN_TITLE) if char.isprintable())
+    meta: dict[str, object] = {"title": words}
+    if not searched:
+        meta["search"] = {"exclude": True}
+    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
 def plain(inline: str) -> str:

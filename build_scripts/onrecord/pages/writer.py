@@ -1,7 +1,7 @@
 """Writes an annotated page: the tool's own proposal, before anything a person changed is merged in."""
 
 from onrecord import dates
-from onrecord.markdown import escape, escape_block, fold, url
+from onrecord.markdown import escape, escape_block, front_matter, link
 from onrecord.model import DESK_NOTE, Annotations, Event, Paragraph, Source, Statement
 from onrecord.pages.markup import Callout, write, write_event, write_statement
 
@@ -10,18 +10,12 @@ def write_page(source: Source, annotations: Annotations) -> str:
     """The whole page as Markdown, ending in one line feed."""
     headline = next((p for p in source.paragraphs[:1] if p.kind == "title"), None)
     first = write_paragraph(source, headline) if headline else f"# {escape(source.label)}"
-    chunks = [_front(source), first, write_card(source)]
+    chunks = [front_matter(source.label).rstrip(), first, write_card(source)]
     for paragraph in source.paragraphs:
         if paragraph is not headline:
             chunks.append(write_paragraph(source, paragraph))
         chunks += write_callouts(annotations, paragraph.number)
     return "\n\n".join(chunks) + "\n"
-
-
-def _front(source: Source) -> str:
-    title = fold(source.label).replace("\\", "\\\\").replace('"', '\\"')
-    printable = "".join(char for char in title if char.isprintable())
-    return f'---\ntitle: "{printable}"\n---'
 
 
 def write_paragraph(source: Source, paragraph: Paragraph) -> str:
@@ -64,7 +58,7 @@ def write_card(source: Source) -> str:
     ]
     lines = [f"- {name}: {escape(value)}{_where(where.get(name.lower()))}" for name, value in items if value]
     if source.url:
-        lines.append(f"- Address: [{escape(source.url)}]({url(source.url)})")
+        lines.append(f"- Address: {link(source.url)}")
     lines.append(f"- Text: {escape(source.path)}")
     return write(Callout("source", escape_block(_card_title(source)), "\n".join(lines)))
 

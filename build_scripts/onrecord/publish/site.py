@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from onrecord.markdown import escape
+from onrecord.markdown import escape, front_matter
 from onrecord.model import Briefing, Person
 from onrecord.publish.site_overview import overview, sources
 from onrecord.publish.site_people import speakers, statements
 from onrecord.publish.site_timeline import timeline
-from onrecord.publish.site_words import front_matter, source_names
+from onrecord.publish.site_words import source_names
 
 LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 

@@ -3,29 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-import yaml
-
 from onrecord.markdown import escape, url
 from onrecord.model import DESK_NOTE, Briefing, Entry, Person, Source
 from onrecord.publish.dates import without_weekday
-
-_NOT_IN_HTML = str.maketrans({"<": "‹", ">": "›", "&": "+", '"': "”"})
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 source", "1,204 sources"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def front_matter(title: str, *, searched: bool) -> str:
-    """The YAML head of a page.
-
-    MkDocs puts `title` into HTML as it stands, so no character that means something there may stay in it.
-    """
-    meta: dict[str, object] = {"title": " ".join(title.translate(_NOT_IN_HTML).split())}
-    if not searched:
-        meta["search"] = {"exclude": True}
-    return f"---\n{yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)}---\n"
 
 
 def capital(words: str) -> str:
