@@ -23,7 +23,9 @@ _SEPARATORS = re.compile(
 )
 _BARS = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_TOKEN = re.compile(r"(?:[A-ZÀ-Þ]['’])?[A-ZÀ-ÞŠŽĐĆČŁ][\w'’]*(?:-[A-ZÀ-Þa-z][\w'’]*)*\.?|[A-Z]\.(?:[A-Z]\.)*")
+_TOKEN = re.compile(
+    r"(?:[A-ZÀ-Þdl]['’])?[A-ZÀ-ÞŠŽĐĆČŁ][\w'’]*(?:-[A-ZÀ-Þa-z][\w'’]*)*\.?|[A-Z]\.(?:[A-Z]\.)*"
+)
 _GLUE, _ROLES = frozenset(bylines.BYLINE_GLUE), frozenset(bylines.BYLINE_ROLES)
 _NOT_PEOPLE = frozenset(bylines.NOT_PEOPLE) | frozenset(bylines.MONTHS) | frozenset(bylines.WEEKDAYS)
 _LABELS = [(label, "updated") for label in bylines.UPDATED_LABELS] + [
@@ -128,7 +130,7 @@ def head_of(line: str, bare: bool = True) -> Head | None:
     if len(line) > LONGEST or is_prose(line):
         return None
     started = _START.match(line)
-    if started and not line[started.end() :][:1].islower():
+    if started and _starts_name(line[started.end() :]):
         return _by(line, started.end())
     parts = [part for part in _BARS.split(line) if part]
     days = [
@@ -141,6 +143,11 @@ def head_of(line: str, bare: bool = True) -> Head | None:
     if any(not (agencies_in(part) or _only_names(part) or _is_role(part)) for part in rest):
         return None
     return _head([*filter(None, days)], rest)
+
+
+def _starts_name(rest: str) -> bool:
+    """Capitals, or a button's word glued to capitals."""
+    return not rest[:1].islower() or bool(_GLUED.search(rest.split()[0]))
 
 
 def _by(line: str, start: int) -> Head | None:

@@ -30,7 +30,8 @@ AUTHORS = (
 PUBLISHED = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "date", "pubdate",
     "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date", "originalpublicationdate", "rnews:datepublished",
+    "dc.date.created", "dc.date", "dcterms.date", "parsely-pub-date", "sailthru.date",
+    "originalpublicationdate", "rnews:datepublished",
 )  # fmt: skip
 UPDATED = (
     "article:modified_time",

@@ -72,7 +72,7 @@ def _lines(text: str) -> list[Line]:
         span = trim(text, (start, end))
         if span is None:
             # a page break by itself does not end a paragraph
-            blank = blank or text[start - 1 : start] not in ("\f", "")
+            blank = blank or (start > 0 and "\f" not in text[start - 1 : following])
         else:
             lines.append(Line(span, text[span[0] : span[1]], _columns(text[start : span[0]]), blank))
             blank = False
@@ -87,15 +87,16 @@ def _columns(before: str) -> int:
 def measure(lines: list[Line]) -> Layout:
     """How a text is set. Looks at pairs of lines that follow each other directly."""
     pairs = [(one, two) for one, two in pairwise(lines) if not two.after_blank]
-    broken = [one for one, two in pairs if _breaks_off(one.words, two.words)]
-    lengths = sorted(len(one.words) for one, _ in pairs)
+    lengths = sorted(len(line.words) for pair in pairs for line in pair)
     width = lengths[-1] if lengths else 0
     # one overlong line (an address, a table) must not hide the width all others are wrapped at
     typical = lengths[int(len(lengths) * 0.95)] if lengths else 0
-    width = typical if width > WIDEST_WRAP and len(lengths) >= 20 else width
+    width = typical if width > WIDEST_WRAP and len(lengths) >= 40 else width
+    broken = sum(_breaks_off(one, two, width) for one, two in pairs)
+    goes_on = any(two.words[0].islower() and not ends_sentence(one.words) for one, two in pairs)
     long = sum(len(line.words) > WIDEST_WRAP for line in lines)
     wrapped = (
-        10 * long <= len(lines) and len(broken) >= max(1, 0.3 * len(pairs)) and 30 <= width <= WIDEST_WRAP
+        goes_on and 10 * long <= len(lines) and broken >= 0.3 * len(pairs) and 30 <= width <= WIDEST_WRAP
     )
     separated = sum(line.after_blank for line in lines)
     indented = [line for line in lines if line.indent >= 2]
@@ -106,9 +107,15 @@ def measure(lines: list[Line]) -> Layout:
     )
 
 
-def _breaks_off(one: str, two: str) -> bool:
-    """Line `one` breaks off within a sentence that `two` continues."""
-    return not ends_sentence(one) and (two[0].islower() or one[-1] in ",-–—" or one[-1].islower())
+def _breaks_off(one: Line, two: Line, width: int) -> bool:
+    """Line `one` breaks off within a sentence that `two` continues: small letters, or no room left."""
+    return not ends_sentence(one.words) and (two.words[0].islower() or not _fits(one, two, width))
+
+
+def _fits(one: Line, two: Line, width: int) -> bool:
+    """Whether the first word of `two` would have fitted on `one`."""
+    word = _FIRST_WORD.match(two.words)
+    return len(one.words) + 1 + (len(word[0]) if word else 0) <= width
 
 
 def continues(one: Line, two: Line, layout: Layout) -> bool:
@@ -120,9 +127,7 @@ def continues(one: Line, two: Line, layout: Layout) -> bool:
         return False
     if not layout.width:
         return not ended and two.words[0].islower()
-    word = _FIRST_WORD.match(two.words)
-    fits = len(one.words) + 1 + (len(word[0]) if word else 0) <= layout.width
-    if not fits:
+    if not _fits(one, two, layout.width):
         return True
     if layout.blank_lines:
         return _unfinished(one, two, ended) or (ended and len(one.words) >= 0.75 * layout.width)

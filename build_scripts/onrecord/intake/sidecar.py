@@ -160,7 +160,7 @@ def _check(node: yaml.MappingNode, path: str) -> Checked:
 def _value(node: yaml.Node) -> Any:
     """The value as written: texts stay texts (`2022-04-26`, `no`), null counts as not given."""
     if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == "tag:yaml.org,2002:null" else node.value.strip()
+        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
     if isinstance(node, yaml.SequenceNode):
         parts = [part.value.strip() if isinstance(part, yaml.ScalarNode) else {} for part in node.value]
         return [part for part in parts if part != ""]
