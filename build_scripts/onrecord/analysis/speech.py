@@ -161,7 +161,7 @@ def _ends_full(tree: Tree, first: int, last: int) -> bool:
 
 def _is_tag(tree: Tree, after: list[int]) -> bool:
     """Whether what follows a full stop inside a quotation still belongs to it: “Yes.” he said."""
-    if not after or len(after) > 4 and tree.text[tree.starts[after[0]]].isupper():
+    if not after or (len(after) > 4 and tree.text[tree.starts[after[0]]].isupper()):
         return False
     return any(quoting(tree.lemmas[token]) > 0.2 and tree.tags[token] in VERB_TAGS for token in after[:3])
 
@@ -212,7 +212,11 @@ def _by_place(tree: Tree, tokens: list[int], token: int, step: int) -> float:
     if step == 1:
         between = tokens[: tokens.index(token)]
         plain = all(tree.tags[each] in _SUBJECT_TAGS for each in between)
-        return 0.3 if plain and between and len(between) < 7 and tree.tags[token] in ("VBD", "VBZ", "VBP") else 0.0
+        return (
+            0.3
+            if plain and between and len(between) < 7 and tree.tags[token] in ("VBD", "VBZ", "VBP")
+            else 0.0
+        )
     if tree.words[tokens[-1]] not in (",", ":") or tree.tags[token] not in ("VBD", "VBZ", "VBP", "VBG"):
         return 0.0
     gap = tokens[tokens.index(token) + 1 : -1]
@@ -252,7 +256,9 @@ def source_of(tree: Tree, cue: Cue, region: Region) -> int | None:
         return source
     for step in (1, -1) if cue.side == "after" else (-1, 1):
         token = cue.token + step
-        while region.lead <= token < region.last and abs(token - cue.token) < 6 and token not in region.inside:
+        while (
+            region.lead <= token < region.last and abs(token - cue.token) < 6 and token not in region.inside
+        ):
             if tree.tags[token] in _NOMINAL and tree.words[token] not in ("the", "a", "an"):
                 return _top(tree, token, cue.token, region)
             token += step

@@ -32,13 +32,15 @@ _WORDS = {
         inquiry query request appeal plead beg petition request """,
     "urged": """urge demand order command instruct direct exhort implore beseech encourage discourage
         recommend advocate propose push lobby press pressure invite persuade convince coax dissuade
-        challenge dare require forbid bar ban prohibit permit allow authorize authorise mandate         demand proposal recommendation plea call order instruction exhortation advice directive ultimatum
+        challenge dare require forbid bar ban prohibit permit allow authorize authorise mandate demand
+        proposal recommendation plea call order instruction exhortation advice directive ultimatum
         nominate campaign""",
     "showed": """show find indicate demonstrate prove reveal reflect document list record signal
         illustrate establish uncover detect measure register identify rank rate evidence finding sign
         indication proof result poll survey fact""",
     "thought": """think believe know consider understand realize realise recognize recognise remember forget
-        recollect suppose assume presume imagine suspect figure reckon expect anticipate doubt         infer deduce gather learn discover hear see view regard perceive deem reason
+        recollect suppose assume presume imagine suspect figure reckon expect anticipate doubt infer deduce
+        gather learn discover hear see view regard perceive deem reason
         ponder contemplate mull muse wonder calculate envision envisage picture conceive
         misjudge overestimate underestimate belief idea thought notion view opinion assumption suspicion
         expectation understanding impression perception theory doubt knowledge sense conviction sure
@@ -54,7 +56,8 @@ _WORDS = {
         optimistic pessimistic grateful thankful comfortable uncomfortable enamored satisfied dissatisfied
         unhappy sick tired jealous envious fearful mystified dismayed troubled puzzled""",
     "planned": """plan intend aim mean decide determine resolve choose opt elect agree refuse decline
-        seek try attempt strive struggle endeavor endeavour hesitate prepare schedule         commit plot scheme aspire plan intention decision effort attempt
+        seek try attempt strive struggle endeavor endeavour hesitate prepare schedule commit plot scheme
+        aspire plan intention decision effort attempt
         bid aim goal ambition resolve determination refusal commitment willingness readiness reluctance
         willing eager ready reluctant unwilling determined loath hesitant keen set able prepared
         inclined committed bound""",
@@ -81,3 +84,34 @@ BY_FRAME = {
     ("according", "according"): "said", ("mean", "clause"): "showed", ("press", "prep:for"): "urged",
 }  # fmt: skip
 """Where the frame tells more than the lemma."""
+
+IN_QUOTATION = frozenset({"said", "wrote", "asked", "urged", "thought"})
+"""Acts that a quotation's cue may name; with any other the words were simply said."""
+TELLING = frozenset(
+    {
+        "tell",
+        "ask",
+        "assure",
+        "remind",
+        "inform",
+        "warn",
+        "brief",
+        "email",
+        "text",
+        "notify",
+        "advise",
+        "urge",
+        "address",
+        "reassure",
+    }
+)
+"""Verbs whose object is who hears it."""
+TO_SOMEBODY = frozenset(
+    {"say", "speak", "talk", "write", "explain", "complain", "admit", "confirm", "tweet", "suggest",
+     "announce", "report", "boast", "whisper", "confide", "confess", "reveal", "describe", "mention", "reply", "respond"}
+)  # fmt: skip
+"""Verbs after which "to" names who hears it."""
+TOGETHER = frozenset(
+    {"interview", "conversation", "call", "meeting", "appearance", "discussion", "talk", "debate"}
+)
+"""Occasions with somebody."""

@@ -15,3 +15,5 @@ ELISIONS = frozenset({"em", "tis", "twas", "til", "till", "cause", "n", "bout", 
 SENTENCE_ENDS = frozenset(".!?…")
 ALL_MARKS = "“”„«»‘’\"'` \u00a0"
 DASHES = ("-", "--", "–", "—", "―")
+QUOTATION_STARTS = frozenset("“\"«‘'„")
+"""Characters with which a quotation may begin."""

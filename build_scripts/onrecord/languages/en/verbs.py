@@ -32,8 +32,56 @@ WEIGHTS = {
 }  # fmt: skip
 """How far each kind of observation moves a verdict; below 1 because observations overlap."""
 
-NAMING = frozenset({"called", "titled", "entitled", "named", "dubbed", "nicknamed", "known", "headlined", "labeled", "labelled", "show", "film", "movie", "book", "song", "album", "series", "novel", "play", "documentary", "program", "programme", "of", "on", "in", "the", "a", "an", "s"})
+NAMING = frozenset(
+    {
+        "called",
+        "titled",
+        "entitled",
+        "named",
+        "dubbed",
+        "nicknamed",
+        "known",
+        "headlined",
+        "labeled",
+        "labelled",
+        "show",
+        "film",
+        "movie",
+        "book",
+        "song",
+        "album",
+        "series",
+        "novel",
+        "play",
+        "documentary",
+        "program",
+        "programme",
+        "of",
+        "on",
+        "in",
+        "the",
+        "a",
+        "an",
+        "s",
+    }
+)
 """Words before a quotation that is a name or a title, not speech."""
 
-UNHELD = frozenset({"face", "beg", "raise", "draw", "spark", "prompt", "dodge", "fuel", "get", "receive", "rest", "base"})
+UNHELD = frozenset(
+    {"face", "beg", "raise", "draw", "spark", "prompt", "dodge", "fuel", "get", "receive", "rest", "base"}
+)
 """Verbs whose subject does not hold the question, doubt or claim that is their object."""
+
+_NO_SPEAKERS = """
+    breaking bombshell wow boom watch look listen live update updated updates video photo photos pictures
+    exclusive opinion analysis commentary editorial review preview recap email newsletter briefing podcast
+    nerdcast playbook morning note editor's-note correction clarification transcript read more related
+    follow contributing contact source sources credit location date time when where who what why how here
+    example example-of problem question result reason bottom-line takeaway part chapter step day week
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december vs versus score results tags topics category subject re fwd
+    warning shock shocking huge wait flashback just new alert developing election campaign vote politics
+    report-card first second third also plus today tonight yesterday
+"""
+NO_SPEAKERS = frozenset(_NO_SPEAKERS.split())
+"""Words before a colon that name no speaker."""

@@ -1,0 +1,158 @@
+"""Statements being put together, paragraph by paragraph.
+
+Quotations with a cue come first. Of the candidates that the counts take for attributions and that overlap, the
+likelier and longer one stays. A quotation without a cue goes on with the statement before it.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.analysis.clauses import Tree
+from onrecord.analysis.evidence import verdict
+from onrecord.analysis.frames import Candidate
+from onrecord.analysis.passages import Passage, content_of
+from onrecord.analysis.speech import Cue, Spoken, source_of, spoken
+from onrecord.model import Span
+
+THRESHOLD = 0.34
+"""A candidate likelier than this is a statement; chosen on the training texts."""
+_GOES_ON = frozenset({"quotation", "label", "clause", "according", "as"})
+"""Frames of statements that a quotation without a cue continues."""
+
+
+class Draft(NamedTuple):
+    """A statement in the making."""
+
+    spans: list[Span]
+    cue: tuple[int, ...]
+    mention: Span | None
+    because: str
+    head: int | None = None
+    """The cue's head token."""
+    frame: str = "quotation"
+    chance: float = 1.0
+    lemma: str = ""
+
+
+def drafts_of(
+    tree: Tree, text: str, passage: Passage, found: Sequence[Candidate], before: Draft | None
+) -> list[Draft]:
+    """The statements of a passage; a quotation at its start without a cue is added to `before`."""
+    said = spoken(tree, passage.region, passage.own)
+    made = _quotations(tree, passage, said)
+    cues = {draft.head for draft in made}
+    for candidate in found:
+        if candidate.cue not in cues:
+            draft = _by_counts(tree, text, passage, candidate)
+            if draft is not None:
+                made.append(draft)
+    made = without_nested(made, passage.paragraph.span)
+    return _with_continued(passage, made, [each for each in said if each.cue is None], before)
+
+
+def _quotations(tree: Tree, passage: Passage, said: list[Spoken]) -> list[Draft]:
+    by_cue: dict[int, Draft] = {}
+    for each in said:
+        if each.cue is None:
+            continue
+        if each.cue.token in by_cue:
+            by_cue[each.cue.token].spans.extend(each.spans)
+        else:
+            by_cue[each.cue.token] = _quotation(tree, passage, each.spans, each.cue)
+    return list(by_cue.values())
+
+
+def _quotation(tree: Tree, passage: Passage, spans: list[Span], cue: Cue) -> Draft:
+    source = source_of(tree, cue, passage.region)
+    mention = phrase(tree, source) if source is not None else None
+    because = f"a quotation with “{tree.words[cue.token]}” {cue.side} it"
+    return Draft(list(spans), (cue.token,), mention, because, cue.token, lemma=tree.lemmas[cue.token])
+
+
+def _by_counts(tree: Tree, text: str, passage: Passage, candidate: Candidate) -> Draft | None:
+    spans, quoted = content_of(tree, text, passage, candidate)
+    if not spans:
+        return None
+    chance, because = verdict(tree, candidate, quoted)
+    if chance < THRESHOLD:
+        return None
+    lemma = tree.lemmas[candidate.cue]
+    return Draft(
+        spans,
+        candidate.words,
+        mention_of(tree, candidate),
+        because,
+        candidate.cue,
+        candidate.frame,
+        chance,
+        lemma,
+    )
+
+
+def without_nested(drafts: list[Draft], within: Span) -> list[Draft]:
+    """Of overlapping drafts the one that comes first in `_rank`, in text order."""
+    taken = bytearray(within[1] - within[0])
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_rank):
+        spans = [(max(start - within[0], 0), min(end, within[1]) - within[0]) for start, end in draft.spans]
+        if all(taken.find(1, start, end) < 0 for start, end in spans):
+            kept.append(draft)
+            for start, end in spans:
+                taken[start:end] = b"\1" * max(0, end - start)
+    return sorted(kept, key=lambda draft: draft.spans[0])
+
+
+def _rank(draft: Draft) -> tuple[float, float, Span]:
+    size = draft.spans[-1][1] - draft.spans[0][0]
+    sure = draft.frame in ("quotation", "label")
+    return (0.0 if sure else 1.0, -draft.chance * math.sqrt(max(size, 1)), draft.spans[0])
+
+
+def _with_continued(
+    passage: Passage, made: list[Draft], loose: list[Spoken], before: Draft | None
+) -> list[Draft]:
+    """Adds each quotation without a cue to the statement before it; else it stands alone, unattributed."""
+    if not loose:
+        return made
+    places = [(start, 0, draft) for draft in made if draft.frame in _GOES_ON for start, _ in draft.spans]
+    steps: list[tuple[int, int, Draft | Spoken]] = [*places, *((each.spans[0][0], 1, each) for each in loose)]
+    steps.sort(key=lambda step: step[:2])
+    start = passage.paragraph.span[0]
+    current: Draft | None = None
+    added: list[Draft] = []
+    for at, _, step in steps:
+        if isinstance(step, Draft):
+            current = step
+            continue
+        if current is None and before is not None and at == start:
+            current = before
+        if current is None:
+            current = Draft([], (), None, "a quotation without a cue")
+            added.append(current)
+        current.spans.extend(step.spans)
+    return [*made, *added]
+
+
+def phrase(tree: Tree, head: int) -> Span | None:
+    """The noun phrase of `head`: what hangs on it without a gap, the possessive mark left out."""
+    tokens = {token for token in tree.subtree(head) if tree.tags[token] != "POS"}
+    first = last = head
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    spans = tree.spans(list(range(first, last + 1)))
+    return spans[0] if spans else None
+
+
+def mention_of(tree: Tree, candidate: Candidate) -> Span | None:
+    """The words that name who says it; of "X, who said …" both X and who."""
+    if candidate.source is None:
+        return None
+    own = phrase(tree, candidate.source)
+    if candidate.link != "relative" or own is None:
+        return own
+    antecedent = tree.heads[candidate.cue]
+    spans = tree.spans([token for token in tree.subtree(antecedent) if token <= candidate.source])
+    return (spans[-1][0], own[1]) if spans else own
