@@ -24,8 +24,11 @@ from onrecord.model import (
 )
 
 _DATED = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?|-W\d\d(?:-WE)?|-Q[1-4]|-H[12]|-(?:SP|SU|FA|WI))?\Z")
+_DAY = len("2022-04-26")
+_CLOSING = re.compile(r"[.,!?]?”")
 _SAID_AS = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))})\s{{1,4}}(?:the\s{{1,4}})?\Z", re.IGNORECASE
+    rf"(?<!\w)(?:{'|'.join(sorted(words.PREPOSITIONS, key=len, reverse=True))})\s{{1,4}}(?:the\s{{1,4}})?\Z",
+    re.IGNORECASE,
 )
 
 
@@ -63,6 +66,7 @@ def _one_each(dated: Iterable[_Dated]) -> list[_Dated]:
     kept: list[_Dated] = []
     for same in clauses_found.values():
         chosen = [one for one in same if one.beside] or same[:1]
+        chosen = [one for one in chosen if len(one.day) == _DAY] or chosen
         kept += {one.day: one for one in reversed(chosen)}.values()
     return sorted(kept, key=lambda one: (one.clause, one.time.span))
 
@@ -74,13 +78,13 @@ def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]
     if time.type not in ("DATE", "TIME") or not _DATED.match(day) or head is None:
         return None
     verb = clauses.verb_of(head)
-    if verb is None or (len(day) == 4 and not _dates_the_verb(head, verb)):
+    if verb is None or (len(day) < _DAY and not _dates_the_verb(head, verb)):
         return None
     clause = clauses.clause_of(verb, head)
     paragraph = _paragraph(parsed.source, time.span)
     if clause is None or paragraph is None or clauses.tells_only_saying(clause, verb, time.span):
         return None
-    start, end = _from_the_speaker(_span(parsed.source, clause), verb, statements)
+    start, end = _from_the_speaker(_span(parsed.source, clause), (time, verb), statements)
     start = max(start, paragraph.span[0])
     end = min(end, paragraph.span[1])
     if not start <= time.span[0] < time.span[1] <= end:
@@ -88,19 +92,20 @@ def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]
     return _Dated(time, day, verb, (start, end), paragraph, clauses.is_adverbial(head, verb))
 
 
-def _from_the_speaker(span: Span, verb: Token, statements: Iterable[Statement]) -> Span:
-    """A clause of saying starts with its speaker, whatever the parse hung before it."""
+def _from_the_speaker(
+    span: Span, dated: tuple[TimeExpression, Token], statements: Iterable[Statement]
+) -> Span:
+    """A clause of saying starts with its speaker, or the date before, whatever the parse hung before it."""
+    time, verb = dated
     for statement in statements:
         mention = statement.speaker.mention
         cued = any(start <= verb.idx < end for start, end in statement.cue)
-        if cued and mention is not None and span[0] < mention[0] < verb.idx:
+        if cued and mention is not None and span[0] < mention[0] < min(verb.idx, time.span[0]):
             return mention[0], span[1]
     return span
 
 
-def _event(
-    source: Source, one: _Dated, statements: Iterable[Statement], taken: Container[str]
-) -> Event:
+def _event(source: Source, one: _Dated, statements: Iterable[Statement], taken: Container[str]) -> Event:
     """The event of a dated clause."""
     told = any(a <= one.verb.idx < b for statement in statements for a, b in statement.content)
     status, because = _status(source, one, told)
@@ -112,10 +117,10 @@ def _event(
 
 
 def _dates_the_verb(head: Token, verb: Token) -> bool:
-    """Whether a bare year dates what the verb tells: "joined in 2014", "last year it grew"."""
+    """Whether a month or a year dates what the verb tells ("joined in 2014"), not a noun ("an attack in May")."""
     if not clauses.is_adverbial(head, verb):
         return False
-    return head.dep_ != "pobj" or head.head.lower_ in words.YEAR_PREPOSITIONS
+    return head.dep_ != "pobj" or head.head.lower_ in words.PERIOD_PREPOSITIONS
 
 
 def _span(source: Source, clause: TokenSpan) -> Span:
@@ -125,7 +130,9 @@ def _span(source: Source, clause: TokenSpan) -> Span:
         start += 1
     while start < end and source.text[end - 1].isspace():
         end -= 1
-    return start, end
+    said = source.text[start:end]
+    closing = _CLOSING.match(source.text, end) if said.count("“") > said.count("”") else None
+    return start, closing.end() if closing else end
 
 
 def _paragraph(source: Source, span: Span) -> Paragraph | None:
@@ -140,7 +147,7 @@ def _said_as(text: str, span: Span, paragraph: Paragraph) -> str:
 
 def _status(source: Source, one: _Dated, told: bool) -> tuple[EventStatus, tuple[str, ...]]:
     """Planned, reported or happened, and why."""
-    future = clauses.is_future(one.verb)
+    future = clauses.is_future(one.verb) or clauses.is_possible(one.verb)
     if _is_planned(one.day, source.published, future):
         return "planned", ("told as coming" if future else "after the publication date",)
     if told:

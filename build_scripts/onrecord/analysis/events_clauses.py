@@ -6,6 +6,8 @@ from onrecord.languages.en import events as words
 from onrecord.languages.en import times as time_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_SPEAKER = 24
+"""Tokens in front of a "told" in which its speaker is looked for."""
 _CLOSERS = {"”": ("“",), ")": ("(",), "]": ("[",), "’": ("‘",)}
 _EDGES = frozenset(",;:–—-\"'“”‘’()[]|.…`") | {"--", "``", "''", "..."}
 
@@ -38,10 +40,32 @@ def clause_of(verb: Token, head: Token) -> Span | None:
         return None
     kept = _kept(subject_verb, verb, head)
     first, last = _run(kept, head.i)
+    subject = min(
+        (child.left_edge.i for child in subject_verb.children if child.dep_ in SUBJECTS), default=first
+    )
+    first = max(min(first, subject), _speaker_of(verb) or 0)
     antecedent = _antecedent(subject_verb)
     if antecedent is not None:
         first = min(first, antecedent.left_edge.i)
     return _trimmed(head.doc, _after_opener(head.doc, first, last), last)
+
+
+def _speaker_of(verb: Token) -> int | None:
+    """Where the speaker starts in "…, Ann Lee, the mayor, told …" when the parse missed that it is one."""
+    if (
+        verb.lemma_ not in words.SAYING
+        or verb.dep_ != "conj"
+        or any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return None
+    commas = [
+        at
+        for at in range(verb.i - 1, max(verb.sent.start, verb.i - _SPEAKER) - 1, -1)
+        if verb.doc[at].text == ","
+    ]
+    if len(commas) < 3 or commas[0] != verb.i - 1:
+        return None
+    return commas[2] + 1 if verb.doc[commas[2] + 1].pos_ == "PROPN" else None
 
 
 def _with_subject(verb: Token) -> Token | None:
@@ -106,7 +130,9 @@ def _antecedent(verb: Token) -> Token | None:
 
 def _after_opener(doc: Doc, first: int, last: int) -> int:
     """Where the clause starts once words that tie it to another are cut."""
-    while first < last and (doc[first].lower_ in words.OPENERS or doc[first].text in _EDGES or doc[first].is_space):
+    while first < last and (
+        doc[first].lower_ in words.OPENERS or doc[first].text in _EDGES or doc[first].is_space
+    ):
         if doc[first].dep_ == "prep" and any(child.dep_ == "pobj" for child in doc[first].children):
             break  # "after the talks"
         first += 1
@@ -137,7 +163,7 @@ def is_future(verb: Token) -> bool:
         auxiliaries = {child.lower_ for child in step.children if child.dep_ in ("aux", "auxpass")}
         if step.tag_ == "VBG" and step.lemma_ in words.GOING and _is(step):
             return True
-        if auxiliaries & words.FUTURE_AUXILIARIES:
+        if auxiliaries & words.FUTURE_AUXILIARIES and "have" not in auxiliaries:
             return True
         if "to" in auxiliaries and step.tag_ == "VB" and (_had(step.head) or _had(step.head.head)):
             return False
@@ -147,6 +173,12 @@ def is_future(verb: Token) -> bool:
             break
     planned = verb.lemma_ in ("plan", "expect", "schedule", "set", "slate")
     return planned and (verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and _is(verb)))
+
+
+def is_possible(verb: Token) -> bool:
+    """Whether the verb tells of what may come: "could meet", but not "could have met"."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    return bool(auxiliaries & words.POSSIBLE) and "have" not in auxiliaries
 
 
 def is_past(verb: Token) -> bool:
@@ -184,4 +216,8 @@ def _is_occasion(token: Token, clause: Span, time: tuple[int, int]) -> bool:
     verb = clause.root
     if token.dep_ in ("dobj", "dative") and token.head.i == verb.i:
         return token.lower_ not in ("reporters", "journalists")
-    return token.dep_ == "pobj" and token.head.head.i == verb.i and token.lower_ not in ("reporters", "journalists")
+    return (
+        token.dep_ == "pobj"
+        and token.head.head.i == verb.i
+        and token.lower_ not in ("reporters", "journalists")
+    )

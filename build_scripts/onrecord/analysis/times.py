@@ -1,4 +1,4 @@
-"""Time expressions of a text, with their TIMEX3 values: a grammar of small rules, tried where a word can start one."""
+"""Time expressions of a text with their TIMEX3 values: small rules, tried where a word can start one."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -15,12 +15,10 @@ from onrecord.analysis.times_grammar import (
 )
 from onrecord.languages.en import times as words
 
-_RATE = re.compile(r"(?:\d|million|billion|percent|cents?|dollars?|times?|twice|once|\w+s)\s+\Z")
-_LENGTH_BEFORE = re.compile(
-    r"(?<!\w)(?:for|in|within|over|after|than|nearly|almost|about|barely|only|just|least|most|takes?|took|lasted|last"
-    r"|until|during|spent?|of|and|or|as|to|not|quite|was|is|be|another|exactly|offered|him|entire|under|up to|every)\s+\Z"
-)
-_LENGTH_AFTER = re.compile(r"[ -](?:later|before|after|earlier|long|or|from|to|of|and)(?!\w)")
+_RATE = re.compile(rf"(?:[0-9]|(?<!\w){either(words.RATES_BEFORE)}|\w{{1,20}}s)\s{{1,9}}\Z")
+_LENGTH_BEFORE = re.compile(rf"(?<!\w){either(words.LENGTH_BEFORE)}\s{{1,9}}\Z")
+_LENGTH_AFTER = re.compile(rf"[ -]{either(words.LENGTH_AFTER)}(?!\w)")
+_PLURAL_BEFORE = re.compile(rf"(?<!\w){either(words.PLURAL_BEFORE)}\s{{1,9}}\Z")
 
 
 def _sign(unit: str, count: str) -> str:
@@ -99,10 +97,7 @@ def _bare(match: Match, context: Context) -> Reading | None:
     before = context.before(match.start(), 16)
     if before.rstrip().endswith("s of"):  # hundreds of years
         return None
-    if not re.search(
-        r"(?<!\w)(?:for|in|within|over|after|of|took|takes?|the|by|just|only|than|until|and|or|almost)\s+\Z",
-        before,
-    ):
+    if not _PLURAL_BEFORE.search(before):
         return None
     return _length(match, context)
 
@@ -148,26 +143,43 @@ def _repeated(match: Match, _: Context) -> Reading:
 
 
 _ABOUT = lead(*words.LEADS["approximately"], "the", "the first", "the past", "the last", "the next")
-_THE = lead("the", "the", "at least the", "these", "those")
-_NUMBERS = (*words.ONES, *words.TEENS, *words.TENS, "hundred", "hundreds")
-_SPAN = "(?P<which>last|past|next|first|coming|previous|latest|final)"
-_STARTS = (DIGITS, *_NUMBERS)
+_ONLY_THE = lead("the past", "the last", "the next", "the")
+_THE = lead("the", "at least the", "these", "those")
+_ALMOST = lead("almost", "nearly")
+_NUMBERS = (DIGITS, *words.ONES, *words.TEENS, *words.TENS, "hundred")
+_SINGLE = ("day", "week", "month", "year", "decade")
+_PLURAL = ("days", "weeks", "months", "years", "centuries", "hours")
+_WHICH = ("last", "past", "next", "first", "coming", "previous", "latest", "final")
+_PLURAL_DAYS = tuple(f"{day}s" for day in words.WEEKDAYS)
+_NO_WORD = r"(?<![\w.$£€-])"
+_COUNT = rf"{_NO_WORD}<count>"
+_MORE = "(?:more |additional |full |straight |consecutive )?"
+_SOME = "(?:<count>|<vague>|<pair>)"
 
 RULES: tuple[Rule, ...] = (
-    rule(_STARTS, r"(?<![\w.$£€-])<count>(?: or (?:two|three|four|more))?[ -](?:more |additional |full |straight |consecutive )?<unit>(?: or so)?", _counted, _ABOUT),
-    rule(_STARTS, r"(?<![\w.$£€-])<count>(?P<more> and a half)[ -]<unit>", _counted, _ABOUT),
-    rule(_STARTS, r"(?<![\w.$£€-])<count>(?: to |-| or )[\w.]{1,12}[ -]<unit>", _counted, _ABOUT),
-    rule(["a", "an", "another", "one"], r"(?<![\w-])<article>[ -]<unit>(?P<more> and a half)?(?: or (?:so|two|more))?", _one, _ABOUT),
-    rule(["several", "a", "few", "many", "some", "dozens", "countless"], r"(?<![\w-])<vague>[ -](?:more )?<unit>", _length, _ABOUT),
-    rule(["a", "couple"], r"(?:<pair>)[ -](?:more )?<unit>", _length, lead("the past", "the last", "the next", "the")),
-    rule(["half"], r"half(?: an?)?[ -]<unit>", _half, lead("nearly", "about", "a")),
-    rule(["last", "past", "next", "first", "coming", "previous", "latest", "final"],
-         rf"{_SPAN} (?:<count>|<vague>|<pair>) <unit>(?: or so)?", _length, _THE),
-    rule(["days", "weeks", "months", "years", "centuries", "hours"], r"(?<![\w-])<unit>(?! apart)", _bare),
-    rule(["day", "week", "month", "year", "decade", "days", "weeks", "months", "years", "decades"],
-         r"(?<![\w-])<unit>-long(?!\w)", _long),
-    rule(["every", "each"], r"(?:every|each) (?:<weekday>|<month>|<season>|<part>|(?P<other>other) <unit>)", _every),
-    rule(["every", "each"], r"(?:every|each) (?:<count> )?<unit>", _every, lead("almost", "nearly")),
-    rule([f"{day}s" for day in words.WEEKDAYS], rf"(?P<weekday>{either(f'{day}s' for day in words.WEEKDAYS)})(?!\w)", _weekdays),
+    rule(
+        _NUMBERS, rf"{_COUNT}(?: or (?:two|three|four|more))?[ -]{_MORE}<unit>(?: or so)?", _counted, _ABOUT
+    ),
+    rule(_NUMBERS, rf"{_COUNT}(?P<more> and a half)[ -]<unit>", _counted, _ABOUT),
+    rule(_NUMBERS, rf"{_COUNT}(?: to |-| or )[\w.]{{1,12}}[ -]<unit>", _counted, _ABOUT),
+    rule(
+        words.ARTICLES,
+        rf"{_NO_WORD}<article>[ -]<unit>(?P<more> and a half)?(?: or (?:so|two|more))?",
+        _one,
+        _ABOUT,
+    ),
+    rule(words.VAGUE_NUMBERS, rf"{_NO_WORD}<vague>[ -](?:more )?<unit>", _length, _ABOUT),
+    rule(words.PAIRS, "<pair>[ -](?:more )?<unit>", _length, _ONLY_THE),
+    rule(["half"], "half(?: an?)?[ -]<unit>", _half, lead("nearly", "about", "a")),
+    rule(_WHICH, rf"{either(_WHICH)} {_SOME} <unit>(?: or so)?", _length, _THE),
+    rule(_PLURAL, rf"{_NO_WORD}<unit>(?! apart)", _bare),
+    rule([*_SINGLE, *_PLURAL, "decades"], rf"{_NO_WORD}<unit>-long(?!\w)", _long),
+    rule(
+        ["every", "each"],
+        "(?:every|each) (?:<weekday>|<month>|<season>|<part>|(?P<other>other) <unit>)",
+        _every,
+    ),
+    rule(["every", "each"], "(?:every|each) (?:<count> )?<unit>", _every, _ALMOST),
+    rule(_PLURAL_DAYS, rf"(?P<weekday>{either(_PLURAL_DAYS)})(?!\w)", _weekdays),
     rule(words.REPEATED, rf"{either(words.REPEATED)}(?!\w)", _repeated),
-)  # fmt: skip
+)

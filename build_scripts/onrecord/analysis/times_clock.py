@@ -64,7 +64,7 @@ _ABOUT = lead("around", "about", "shortly after", "shortly before")
 RULES: tuple[Rule, ...] = (
     rule(_HOURS, rf"(?<![\w.:$-])<hour> ?<half_of_day>{_ZONE}{_ON}", _clock, _ABOUT),
     rule([DIGITS], rf"(?<![\w.:$-])<clock>{_ZONE}{_ON}", _clock, _ABOUT),
-    rule(_HOURS, rf"(?<![\w.:$-])<hour> in the <part>", _clock, _ABOUT),
-    rule(_HOURS, rf"(?<![\w.:$-])<hour> o['’]clock(?: in the <part>)?", _clock, _ABOUT),
+    rule(_HOURS, r"(?<![\w.:$-])<hour> in the <part>", _clock, _ABOUT),
+    rule(_HOURS, r"(?<![\w.:$-])<hour> o['’]clock(?: in the <part>)?", _clock, _ABOUT),
     rule(words.NOONS, rf"(?<!high )<noon>{_ZONE}{_ON}", _clock, _ABOUT),
 )  # fmt: skip

@@ -10,6 +10,7 @@ CUE_WINDOW = 30
 _FUTURE = re.compile(rf"(?<![\w-]){either(words.FUTURE_BEFORE_A_DAY)}(?!\w)|(?<=['’])ll ")
 _TO_VERB = re.compile(rf"(?<!\w)to\s+(?!{either(words.NO_VERBS)}(?!\w))(?!\w*(?<![su])s(?!\w))[a-z]{{2,}}")
 _HAD = re.compile(r"(?<!\w)had(?: been| not|n['’]t)(?!\w)")
+_LIMIT = re.compile(rf"(?<!\w){either(words.LIMITS_BEFORE_A_DAY)}\s+(?:the\s+)?\Z")
 _SENTENCE_END = re.compile(r"[.!?]['\"”’)]*\s")
 
 
@@ -18,4 +19,6 @@ def is_ahead(context: Context, start: int, window: int = CUE_WINDOW) -> bool:
     before = _SENTENCE_END.split(context.text[max(context.floor, start - window) : start])[-1]
     if _HAD.search(context.before(start, 2 * window)):
         return False
+    if _LIMIT.search(before.lower()):
+        return True
     return bool(_FUTURE.search(before.lower()) or _TO_VERB.search(before))

@@ -74,7 +74,10 @@ _FEASTS = (
 )
 _BRACKET = re.compile(r"\(\Z")
 """Before "Orthodox) Easter"."""
-_NAME = rf"(?P<orthodox>{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})(?!\w|[-’']s? (?:tree|card|gift|present|eve))"
+_NAME = (
+    rf"(?P<orthodox>{words.ORTHODOX}\)?{SPACE})?(?P<feast>{either(_FEASTS)})"
+    rf"(?!\w|[-’']s? {either(words.NO_FEAST_BEFORE)})"
+)
 
 RULES: tuple[Rule, ...] = (
     rule([*_FEASTS, words.ORTHODOX], rf"{_NAME}(?:,? (?:of )?<year>)?", _feast, _BRACKET),

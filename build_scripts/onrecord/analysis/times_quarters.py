@@ -3,7 +3,7 @@
 import re
 
 from onrecord.analysis import times_calendar as calendar
-from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rule, lead, rule
+from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rule, either, lead, rule
 from onrecord.languages.en import times as words
 
 _NTH = "quarter of the publication date's year"
@@ -108,27 +108,38 @@ def _year_ago(match: Match, context: Context) -> Reading | None:
     return Reading("DATE", value, "a year before the publication date", context.published)
 
 
-_THE = lead("the", "the fiscal", "fiscal", "the comparable")  # fmt: skip
+_THE = lead("the", "the fiscal", "fiscal", "the comparable")
 _QUARTERS = tuple(words.QUARTERS)
 _COMPARED = lead("the", "the comparable", "the corresponding")
+_AGO = "(?:ago|earlier)"
+_YEAR_AGO = rf"(?:last year|of last year|a year {_AGO})"
+_NEAR = ("this", "last", "next", "current", "previous")
 
 RULES: tuple[Rule, ...] = (
     rule(_QUARTERS, r"<quarter>[ -](?:fiscal )?quarter(?!\w)", _nth, _THE),
     rule(_QUARTERS, "<quarter>[ -]quarter(?: of|,)? (?:fiscal )?<year>", _nth_of, _THE),
     rule(_QUARTERS, "<quarter>[ -]quarter of (?P<which>this|last|next) year(?P<that>)", _nth_of, _THE),
     rule([DIGITS], "<year>(?:['’]s)?,? <quarter>[ -]quarter", _nth_of, _THE),
-    rule(["this", "last", "next"], "(?P<which>this|last|next) year['’]s(?P<that>) <quarter>[ -]quarter", _nth_of),
+    rule(_NEAR, "(?P<which>this|last|next) year['’]s(?P<that>) <quarter>[ -]quarter", _nth_of),
     rule(words.HALVES, "<half>[ -]half of (?:fiscal )?<year>", _half, _THE),
     rule(words.HALVES, "<half>[ -]half of (?P<which>this|last|next|the) year", _half, _THE),
-    rule(words.HALVES, "(?<=the )<half>[ -]half(?! of| [a-z]+-)", _half, _THE),
+    rule(words.HALVES, "(?<=the )<half>[ -]half(?! of| [a-z]{1,20}-)", _half, _THE),
     rule(["quarter"], r"(?<=\sthe )quarter(?!\w|-| of| to)", _quarter, lead("the")),
     rule(["latest"], "latest (?:quarter|period)", _quarter, lead("the")),
-    rule(["this", "last", "next", "current", "previous"],
-         r"(?P<which>this|last|next|current|previous) quarter(?!\w)", _this_quarter, lead("the")),
+    rule(_NEAR, rf"(?P<which>{either(_NEAR)}) quarter(?!\w)", _this_quarter, lead("the")),
     rule([DIGITS], r"<year> (?:fiscal )?(?P<what>quarter|period)(?!\w)", _period_of, lead("the")),
-    rule(["a", "one", "year"], r"(?:(?:a|one) )?year[ -](?:ago|earlier)(?: (?:quarter|period))?(?!\w)", _year_ago, _COMPARED),
-    rule(["year"], r"year-(?:ago|earlier) <quarter>[ -]quarter(?!\w)", _nth, _COMPARED),
-    rule(["quarter"], "quarter a year (?:ago|earlier)", _year_ago, lead("the")),
-    rule(["corresponding"], r"corresponding (?:quarter|period) (?:last year|of last year|a year (?:ago|earlier))", _year_ago, lead("the")),
-    rule(["same"], r"same (?:quarter|period) (?:last year|of last year|a year (?:ago|earlier))", _year_ago, lead("the")),
-)  # fmt: skip
+    rule(
+        ["a", "one", "year"],
+        rf"(?:(?:a|one) )?year[ -]{_AGO}(?: (?:quarter|period))?(?!\w)",
+        _year_ago,
+        _COMPARED,
+    ),
+    rule(["year"], rf"year-{_AGO} <quarter>[ -]quarter(?!\w)", _nth, _COMPARED),
+    rule(["quarter"], rf"quarter a year {_AGO}", _year_ago, lead("the")),
+    rule(
+        ["corresponding", "same"],
+        rf"(?:corresponding|same) (?:quarter|period) {_YEAR_AGO}",
+        _year_ago,
+        lead("the"),
+    ),
+)

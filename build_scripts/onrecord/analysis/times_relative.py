@@ -54,9 +54,13 @@ def _near(match: Match, context: Context) -> Reading | None:
     if part:
         value = f"{day.isoformat()}T{words.PARTS_OF_DAY[part.lower()]}"
         return Reading("TIME", value, f"{near} and part of day", context.published)
-    rule_said = {0: "the publication date", -1: "the day before the publication date"}
-    return Reading("DATE", day.isoformat(), rule_said.get(words.DAYS_FROM_NOW[near], "the day after the publication date"),
-                   context.published)  # fmt: skip
+    said = words.DAYS_FROM_NOW[near]
+    how = (
+        "the publication date",
+        "the day after the publication date",
+        "the day before the publication date",
+    )
+    return Reading("DATE", day.isoformat(), how[said], context.published)
 
 
 def _weekday(match: Match, context: Context) -> Reading | None:
@@ -244,12 +248,22 @@ def _reference(match: Match, _: Context) -> Reading:
 
 
 _NUMBER = either([*words.ONES, *words.TEENS, *words.TENS])
+_NUMBERS = ("#", *words.ONES, *words.TEENS, *words.TENS, *words.ARTICLES, *words.VAGUE_NUMBERS, *words.PAIRS)
 _WHEN = tuple(word.split()[0] for word in _THAT_WAY)
-_WITHIN = lead("early", "late", "later", "earlier", "sometime", "the end of", "end of", "the beginning of",
-               "the middle of", "earlier in", "later in", "the rest of", "as early as", "mid")  # fmt: skip
-_THE = lead("the", "early the", "late the")
 _EARLY = lead("early", "late", "earlier", "later", "mid", "early on", "late on")
+_EDGES = ("early", "late", "later", "earlier", "sometime", "the end of", "the beginning of", "the middle of")
+_WITHIN = lead(*_EDGES, "earlier in", "later in", "the rest of", "as early as", "mid")
+_OF_PERIOD = lead(*_EDGES, "the", "early in")
+_THAT = lead("the", "later", "earlier")
+_THE = lead("the")
+_AGO = lead(*words.LEADS["approximately"], *words.LEADS["about"])
 _PERIOD = rf"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long| [0-9]| {_NUMBER} )"
+_COUNTED = "(?:<vague>|<pair>|<article>|<count>)"
+_PLURALS = "(?P<unit>days|weeks|months|years|quarters|decades|centuries)"
+_NO_NOUN = (
+    rf"(?!\w|-| [a-z]{{0,20}}(?:ing|s|al|er)(?!\w)"
+    rf"| (?:few|{_NUMBER}|decade|year|week|month|day|century)(?!\w))"
+)
 
 RULES: tuple[Rule, ...] = (
     rule(words.DAYS_FROM_NOW, rf"<near>(?!['’]s {either(words.NO_DAY_AFTER_TODAY)})", _near, _EARLY),
@@ -259,30 +273,53 @@ RULES: tuple[Rule, ...] = (
     rule(["mid"], "mid-<part> <near>", _near),
     rule(words.WEEKDAYS, "<weekday>", _weekday, _EARLY),
     rule(words.WEEKDAYS, "<weekday>(?: early| late)? <part>", _weekday, _EARLY),
-    rule(_WHEN, f"{WHICH} <weekday>(?: <part>)?", _weekday, lead("the")),
+    rule(_WHEN, f"{WHICH} <weekday>(?: <part>)?", _weekday, _THE),
     rule(words.WEEKDAYS, "<weekday>,? (?:of )?(?P<week>last|this|next) week", _weekday_of_week),
-    rule(["last", "this"], "(?:last night|this (?:very )?(?:morning|afternoon|evening))", _part_of_day, _EARLY),
+    rule(
+        ["last", "this"], "(?:last night|this (?:very )?(?:morning|afternoon|evening))", _part_of_day, _EARLY
+    ),
     rule(["tonight", "overnight"], r"(?:tonight|overnight)(?!\w)", _part_of_day),
-    rule(["morning", "afternoon", "evening"], r"(?:(?<=\sthe )|(?<=\smid[ -]))<part>", _the_part, lead("the", "mid")),
-    rule(_WHEN, f"{WHICH} (?:calendar |fiscal )?{_PERIOD}", _which_unit, lead("early", "late", "later", "earlier",
-         "sometime", "the end of", "the beginning of", "the", "early in", "the middle of")),
-    rule(["year", "month", "week"], rf"(?:(?<=[rf] the )|(?<=in the )){_PERIOD}", _the_unit, lead("the")),
-    rule(["full"], r"full (?P<grain>year)(?!\w)", _the_unit, lead("the")),
+    rule(
+        ["morning", "afternoon", "evening"],
+        rf"(?:(?<=\sthe )|(?<=\smid[ -]))<part>(?! {either(words.NO_PART_BEFORE)})",
+        _the_part,
+        lead("the", "mid"),
+    ),
+    rule(_WHEN, f"{WHICH} (?:calendar |fiscal )?{_PERIOD}", _which_unit, _OF_PERIOD),
+    rule(["year", "month", "week"], rf"(?:(?<=[rf] the )|(?<=in the )){_PERIOD}", _the_unit, _THE),
+    rule(["full"], r"full (?P<grain>year)(?!\w)", _the_unit, _THE),
     rule(["year"], r"(?P<grain>year)(?:['’]s end|-end| end)(?!\w)", _the_unit),
-    rule(["that", "following", "next"], r"that(?: same)? year|(?<=the )(?:following|next) year", _anaphoric_year, lead("the", "later", "earlier")),
-    rule(["that", "same"], r"that(?: same|very)? day(?!\w)|(?<=the )same day", _anaphoric_day, lead("the", "later", "earlier")),
-    rule(["next", "following", "previous"], r"(?<=the )(?:next|following|previous) (?:day|<part>)(?!\w|s)", _anaphoric_day, _THE),
-    rule(["a", "an", "several", "few", "many", "some", "dozens", "couple", *words.ONES, *words.TEENS, *words.TENS, "#"],
-         r"(?:<vague>|<pair>|<article>|<count>)[ -](?:short )?<unit>(?: or (?:so|more))? ago", _ago,
-         lead(*words.LEADS["approximately"], *words.LEADS["about"])),
+    rule(
+        ["that", "following", "next"],
+        "that(?: same)? year|(?<=the )(?:following|next) year",
+        _anaphoric_year,
+        _THAT,
+    ),
+    rule(["that", "same"], r"that(?: same|very)? day(?!\w)|(?<=the )same day", _anaphoric_day, _THAT),
+    rule(
+        ["next", "following", "previous"],
+        r"(?<=the )(?:next|following|previous) (?:day|<part>)(?!\w)",
+        _anaphoric_day,
+        _THE,
+    ),
+    rule(_NUMBERS, rf"{_COUNTED}[ -](?:short )?<unit>(?: or (?:so|more))? ago", _ago, _AGO),
     rule(_WHEN, rf"{WHICH} <month>(?!\.? ?[0-9])", _which_month, _WITHIN),
     rule(_WHEN, rf"{WHICH} <season>", _season, _WITHIN),
     rule(words.SEASONS, "<season>(?: of)? <year>", _season, lead("the", "early", "late")),
-    rule(words.SEASONS, r"(?:(?<=the )|(?<=early )|(?<=late ))<season>(?! of)", _season,
-         lead("the", "early", "late", "the early", "the late")),
+    rule(
+        words.SEASONS,
+        "(?:(?<=the )|(?<=early )|(?<=late ))<season>(?! of)",
+        _season,
+        lead("the", "early", "late", "the early", "the late"),
+    ),
     rule(_WHEN, rf"{WHICH} weekend(?!\w)", _weekend),
-    rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, lead("the")),
-    rule(words.REFERENCES, rf"(?<!the (?=recent)){either(words.REFERENCES)}(?!\w|-)", _reference, lead("more", "most")),
-    rule(words.ERAS, rf"(?<=the ){either(words.ERAS)}(?!\w|-| [a-z]*(?:ing|s|al|er)(?!\w)| (?:few|{_NUMBER}|decade|year|week|month|day|century)(?!\w))", _reference, lead("the")),
-    rule(["recent", "coming"], "(?:recent|coming) (?P<unit>days|weeks|months|years|quarters|decades|centuries)(?: and months)?", _vague),
-)  # fmt: skip
+    rule(["weekend"], r"(?<=the )weekend(?!\w)", _weekend, _THE),
+    rule(
+        words.REFERENCES,
+        rf"(?<!the (?=recent)){either(words.REFERENCES)}(?!\w|-)",
+        _reference,
+        lead("more", "most"),
+    ),
+    rule(words.ERAS, rf"(?<=the ){either(words.ERAS)}{_NO_NOUN}", _reference, _THE),
+    rule(["recent", "coming"], f"(?:recent|coming) {_PLURALS}(?: and months)?", _vague),
+)

@@ -99,10 +99,64 @@ REPEATED = {"hourly": "PT1H", "daily": "P1D", "weekly": "P1W", "monthly": "P1M"}
 """Adverbs and adjectives of repetition → how often."""
 
 FUTURE_BEFORE_A_DAY = (
-    "will", "would", "'ll", "’ll", "plans", "plan", "planned", "scheduled", "expected", "expects", "due", "until",
-    "till", "by", "shall", "tomorrow", "upcoming", "as early as", "as soon as",
+    "will", "would", "'ll", "’ll", "plans", "plan", "planned", "scheduled", "expected", "expects", "due", "shall",
+    "tomorrow", "upcoming", "as early as", "as soon as",
 )  # fmt: skip
 """Words shortly before a weekday that make it a coming one; so does "to" with a verb."""
+LENGTH_BEFORE = (
+    "for", "in", "within", "over", "after", "than", "nearly", "almost", "about", "barely", "only", "just", "least",
+    "most", "take", "takes", "took", "lasted", "last", "until", "during", "spend", "spent", "of", "and", "or", "as",
+    "to", "not", "quite", "was", "is", "be", "another", "exactly", "him", "entire", "under", "up to", "every",
+    "offered",
+)  # fmt: skip
+"""Words before "a week" that make it a length of time."""
+LENGTH_AFTER = ("later", "before", "after", "earlier", "long", "or", "from", "to", "of", "and")
+"""Words after "a week" that do."""
+RATES_BEFORE = (
+    "million",
+    "billion",
+    "percent",
+    "cent",
+    "cents",
+    "dollar",
+    "dollars",
+    "time",
+    "times",
+    "twice",
+    "once",
+)
+"""Words before "a week" that make it a rate: "twice a week"."""
+PLURAL_BEFORE = (
+    "for", "in", "within", "over", "after", "of", "took", "take", "takes", "the", "by", "just", "only", "than",
+    "until", "and", "or", "almost",
+)  # fmt: skip
+"""Words before a bare plural ("weeks") that make it a length of time."""
+NO_PART_BEFORE = (
+    "session",
+    "news",
+    "edition",
+    "shift",
+    "hour",
+    "hours",
+    "show",
+    "rush",
+    "light",
+    "air",
+    "sky",
+)
+"""Nouns before which "the morning" only describes."""
+NO_FEAST_BEFORE = ("tree", "card", "gift", "present", "eve")
+LIMITS_BEFORE_A_DAY = (
+    "until",
+    "till",
+    "by",
+    "until early",
+    "until late",
+    "by early",
+    "by late",
+    "by the end of",
+)
+"""Words right before a weekday that make it a coming one; further off "by" names who did it."""
 NO_VERBS = (
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "him",
     "them", "it", "me", "us", "you", "what", "which", "whom", "one", "two", "three", "date", "from", "more", "less",
