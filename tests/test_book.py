@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 import typst
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
@@ -260,6 +262,47 @@ def test_a_source_without_paragraphs() -> None:
     assert "Noparagraphofthissourcewaskept." in "".join(pages(book(one())))
 
 
+PIECES = (
+    *(
+        "# ",
+        "###### ",
+        "> ",
+        "- ",
+        "1. ",
+        "999999999. ",
+        "    ",
+        "\n",
+        "\n\n",
+        "***",
+        "```",
+        "`",
+        "**",
+        "<div>",
+        "<br>",
+    ),
+    *(
+        "| a | b |\n|---|---|\n",
+        "| c |",
+        "[x](http://a.b/c)",
+        "[x](sources/s.md#p1)",
+        "![i](j)",
+        "[!note] ",
+        "&amp;",
+    ),
+    *(
+        "word ",
+        "\u202e",
+        "\u200b",
+        "\u00ad",
+        "\ufeff",
+        "北",
+        "é\u0951",
+        "\x00",
+        "  \n",
+        "<http://q.r>",
+        "[t](<> 'x')",
+    ),
+)
 HOSTILE = (
     '#eval("1+1") #panic("x") #sys.inputs $x^2$ *b* _i_ `r` @ref <label> // c /* d */ = H',
     "\\ \\u{41} \\n {{ x }} {% y %} ${z} #{1+1} [#1] ~ -- --- ... 'q' \"q\" -> =>",
@@ -303,6 +346,11 @@ def test_links_to_the_web_lead_there() -> None:
     assert "https://example.org/ministry/press/2031/05/barrier?lang=en&view=full" in web
 
 
+def test_a_mark_that_no_font_can_put_on_its_letter_is_named_and_the_letter_stays() -> None:
+    whole = "".join(pages(book(one("Café é\u0951 and é again."))))
+    assert "Caféé[U+0951]andéagain." in whole
+
+
 def test_a_link_never_runs_anything() -> None:
     told = source("x", ("Words.",), url="javascript:app.alert(1)", title="T")
     reader = book(
@@ -339,6 +387,21 @@ def test_long_words_stay_on_the_page() -> None:
     # 136 mm hold some 85 of the narrowest x set here; unbroken, the line would have 400.
     lines = [line for page in book(told_twice).pages for line in page.extract_text().splitlines()]
     assert 40 < max(map(len, lines)) < 110
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join), st.sampled_from(["", "\u200b", " ", "T"]))
+def test_whatever_people_write_is_set(text: str, name: str) -> None:
+    told = source("s", (text, name), "ts", title=name, published=text[:10], outlet=name)
+    said = Statement("a", "mixed", (), Speaker(name=name), text, 9, said_on=text, by_hand=True)
+    happened = Event("b", text[:10], text, None, "planned", 3)
+    entry = Entry(told, Annotations((said,), (), (happened,), (Note(text, 1), Note(name, 5))))
+    assert render(briefing(name, [entry], text)).startswith(b"%PDF")
+
+
+def test_a_link_in_a_heading_has_its_address_on_its_own_page_only() -> None:
+    texts = pages(book(briefing("T", [], "## A [head](https://e.example/1)\n\nWords.")))
+    assert [n for n, text in enumerate(texts, 1) if "https://e.example/1" in text] == [4]
 
 
 def test_headlines_are_set_once() -> None:

@@ -9,7 +9,7 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.publish.book_glyphs import LONGEST, by_code, refused, shown, unshown
+from onrecord.publish.book_glyphs import LONGEST, by_code, heading, refused, shown, to_blame, unshown
 
 EMBEDDING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
 EMBEDDED = typst.Fonts(include_system_fonts=False)
@@ -85,3 +85,14 @@ def test_other_faults_are_not_taken_for_missing_characters() -> None:
     with pytest.raises(typst.TypstError) as fault:
         typst.compile(b'#panic("the text \\"x\\" is odd")', ignore_system_fonts=True)
     assert list(refused(fault.value)) == []
+
+
+def test_marks_are_to_blame_before_letters() -> None:
+    assert to_blame({"é", "\u0951"}) == {"\u0951"}
+    assert to_blame({"é", "北"}) == {"é", "北"}
+
+
+def test_a_heading_shows_something() -> None:
+    assert heading(" two  words ", otherwise="x") == "two words"
+    for nothing in ("", " ", "\u200b", "\u00a0", "\u00ad\u2003"):
+        assert heading(nothing, otherwise="x") == "x"

@@ -21,11 +21,11 @@ import typst
 
 from onrecord.model import Briefing
 from onrecord.publish.book_data import book_of
-from onrecord.publish.book_glyphs import by_code, refused, shown, unshown
+from onrecord.publish.book_glyphs import by_code, refused, shown, to_blame, unshown
 
 TEMPLATE = "book.typ"
 ATTEMPTS = 4
-"""Exports tried: a sequence of characters may have no glyph although each of them has one."""
+"""Exports tried: a mark may have a glyph in one font and the letter below it only in another."""
 
 
 def render(briefing: Briefing) -> bytes:
@@ -43,7 +43,7 @@ def render(briefing: Briefing) -> bytes:
         try:
             return _set(text, fonts)
         except typst.TypstError as error:
-            known = by_code(refused(error))
+            known = by_code(to_blame(refused(error)))
             if not known:
                 raise
             text = text.translate(known)

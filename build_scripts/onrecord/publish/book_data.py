@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord.markdown import fold
 from onrecord.model import VOICED, Briefing, Day, Happening, Person, Said
+from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of
 from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
@@ -13,15 +14,16 @@ from onrecord.publish.dates import first_day, in_words, month_in_words, range_in
 
 OUTLETS_ON_COVER = 16
 UNDATED = "Without a year"
+NAMELESS = "Name without letters"
 
 
 def book_of(briefing: Briefing) -> dict[str, Any]:
     """All that the template sets, in reading order."""
     places = places_of(briefing)
-    days = _published(briefing)
+    days, title = _published(briefing), heading(briefing.title, otherwise="Briefing")
     return {
-        "title": fold(briefing.title) or "Briefing",
-        "running": in_a_line(fold(briefing.title) or "Briefing"),
+        "title": title,
+        "running": in_a_line(title),
         "subtitle": _subtitle(briefing, days),
         "date": [int(part) for part in days[-1].split("-")] if days else [],
         "outlets": _outlets(briefing),
@@ -97,7 +99,7 @@ def _happening(one: Happening, places: Places) -> dict[str, Any]:
 def _person(person: Person, number: int, places: Places) -> dict[str, Any]:
     sources = len({said.entry.source.name for said in person.said})
     return {
-        "name": fold(person.name),
+        "name": heading(person.name, otherwise=NAMELESS),
         "at": f"n{number}",
         "roles": list(person.roles),
         "count": f"{counted(len(person.said), 'statement')} in {counted(sources, 'source')}",
@@ -130,7 +132,7 @@ def _index(people: tuple[Person, ...], places: Places) -> list[dict[str, Any]]:
     """Speakers by name with the places of what they said."""
     numbered = sorted(enumerate(people), key=lambda item: (item[1].name.casefold(), item[1].name))
     return [
-        {"name": fold(person.name), "own": f"n{number}", "at": _heard(person, places)}
+        {"name": heading(person.name, otherwise=NAMELESS), "own": f"n{number}", "at": _heard(person, places)}
         for number, person in numbered
     ]
 

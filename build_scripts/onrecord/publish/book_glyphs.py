@@ -9,6 +9,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
@@ -43,6 +44,16 @@ def shown(tree: Any, key: str = "") -> Any:
     return tree
 
 
+def shows(words: str) -> bool:
+    """Whether anything of `words` can be seen: a heading of nothing but invisible characters is none."""
+    return any(not one.isspace() and unicodedata.category(one) != "Cf" for one in words)
+
+
+def heading(words: str, otherwise: str) -> str:
+    """`words` on one line as a heading; where nothing of them shows, `otherwise`."""
+    return fold(words) if shows(words) else otherwise
+
+
 def unshown(text: str, fonts: typst.Fonts) -> set[str]:
     """The characters of `text` for which none of these fonts has a glyph."""
     characters = sorted({character for character in text if character > "~"})
@@ -67,13 +78,23 @@ def refused(error: typst.TypstError) -> Iterable[str]:
         yield from _ESCAPED.sub(lambda mark: chr(int(mark[1], 16)) if mark[1] else mark[2], words)
 
 
+def to_blame(characters: Iterable[str]) -> set[str]:
+    """Of characters that have glyphs and yet were refused: the combining marks, which do not fit their letters.
+
+    Without a mark among them, all of them.
+    """
+    every = set(characters)
+    return {one for one in every if unicodedata.category(one).startswith("M")} or every
+
+
 def by_code(characters: Iterable[str]) -> dict[int, str]:
     """For `str.translate`: each character as its code point in brackets; ASCII stays as it is."""
     return {ord(one): f"[U+{ord(one):04X}]" for one in characters if one > "~"}
 
 
 def _shown_text(text: str, *, code: bool) -> str:
-    text = text.replace("\t", "    ") if code else _folded(text)
+    # PDF/UA does not allow U+FEFF; U+2060 means the same and does not show either.
+    text = (text.replace("\t", "    ") if code else _folded(text)).replace("\ufeff", "\u2060")
     return _UNBROKEN.sub(_breakable, _SEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text))
 
 

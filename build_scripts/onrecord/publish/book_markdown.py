@@ -13,6 +13,7 @@ from typing import Any
 from markdown_it.tree import SyntaxTreeNode
 
 from onrecord.markdown import PARSER, fold
+from onrecord.publish.book_glyphs import shows
 
 Node = dict[str, Any]
 Where = Callable[[str], str]
@@ -62,7 +63,7 @@ def _words_of_node(node: Node) -> str:
 def _blocks(parent: SyntaxTreeNode, where: Where, depth: int = 0) -> Iterator[Node]:
     for node in parent.children:
         if node.type == "heading":
-            yield {"is": "heading", "level": int(node.tag[1:]), "has": _inlines(node, where)}
+            yield from _heading(node, where)
         elif node.type in ("blockquote", *_LISTS) and depth >= DEEPEST:
             yield from _blocks(node, where, depth)
         elif node.type == "blockquote":
@@ -77,6 +78,19 @@ def _blocks(parent: SyntaxTreeNode, where: Where, depth: int = 0) -> Iterator[No
             yield _table(node, where)
         else:
             yield from _text(node, where, depth)
+
+
+def _heading(node: SyntaxTreeNode, where: Where) -> Iterator[Node]:
+    """A heading; none where it has no words, which PDF/UA does not allow."""
+    has = _inlines(node, where)
+    if shows(plain(has)):
+        yield {"is": "heading", "level": int(node.tag[1:]), "has": has, "addresses": _addresses(has)}
+
+
+def _addresses(nodes: Iterable[Node]) -> list[str]:
+    """Addresses that a heading's words do not say, to stand below it: a footnote would stand in the contents too."""
+    found = [node["address"] for node in nodes if node["is"] == "link" and not node["said"]]
+    return found + [one for node in nodes if node["is"] in _MARKS.values() for one in _addresses(node["has"])]
 
 
 def _text(node: SyntaxTreeNode, where: Where, depth: int) -> Iterator[Node]:

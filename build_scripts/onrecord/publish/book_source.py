@@ -5,6 +5,7 @@ from typing import Any
 
 from onrecord.markdown import fold
 from onrecord.model import DESK_NOTE, UNATTRIBUTED, VOICED, Entry, Event, Note, Paragraph, Source, Statement
+from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import blocks, is_web
 from onrecord.publish.book_places import Places, outlet_in_words
 from onrecord.publish.dates import in_words, without_weekday
@@ -24,7 +25,7 @@ def source_of(entry: Entry, places: Places) -> dict[str, Any]:
     source = entry.source
     notes = _notes_by_paragraph(entry, places)
     return {
-        "title": _held_together(fold(source.label) or source.name),
+        "title": _held_together(heading(source.label, otherwise=source.name)),
         "running": in_a_line(fold(source.label)),
         "at": places.of(source.name),
         "desk": DESK_NOTE_WORDS if source.kind == DESK_NOTE else "",
