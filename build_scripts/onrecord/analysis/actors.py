@@ -148,6 +148,6 @@ def _add(actor: Actor, occurrence: Occurrence) -> Actor:
     actor.occurrences.append(occurrence)
     actor.paragraphs[occurrence.paragraph] = min(at, actor.paragraphs.get(occurrence.paragraph, at))
     actor.gender = actor.gender or name.gender
-    if actor.kind == "unknown":
+    if actor.kind == "unknown" or (actor.kind == "place" and name.kind == "person"):
         actor.kind = name.kind
     return actor

@@ -23,6 +23,7 @@ from onrecord.languages.en.people import (
 )
 from onrecord.languages.en.roles import ROLE_SENSES, SURNAMES_TOO
 
+_DOUBLED = re.compile(r"(.)\1+")
 _ENDINGS = (
     (re.compile(r"(?:iy|yy|ii|yi|ij|yj|j|i|y)$"), "y"),
     (re.compile(r"(?:ey|ei)$"), "ey"),
@@ -62,11 +63,12 @@ class Name:
 
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
-    """A key that spellings of one name share: no accents, one transliteration of -iy, -ii, -ei."""
+    """A key that spellings of one name share: no accents, no doubled letters, one ending for -iy, -ii, -ei."""
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
     plain = re.sub(r"[^a-z0-9]", "", plain) or word.lower()
     if len(plain) < 5:
         return plain
+    plain = _DOUBLED.sub(r"\1", plain)
     for ending, by in reversed(_ENDINGS):
         plain, changed = ending.subn(by, plain)
         if changed:

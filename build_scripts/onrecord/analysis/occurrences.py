@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.analysis.names import Name, bare, is_given, is_role, read_name
 from onrecord.analysis.parse import Parsed
@@ -12,6 +12,7 @@ from onrecord.languages.en.people import (
     MONTH_NAMES_USED,
     NOT_NAMES,
     PARTICLES,
+    PREPOSITIONS,
     ROLE_ABBREVIATIONS,
     SUFFIXES,
 )
@@ -30,10 +31,14 @@ _WORD = (
 )
 _INSIDE = "|".join(sorted(PARTICLES))
 _JOIN = rf"(?:[ \t\n]{{1,3}}|,[ ](?=(?:Jr|Sr)\b)|[ ](?:(?:{_INSIDE})[ ]){{1,2}}|[ ](?:of(?:[ ]the)?|&)[ ])"
-_RUN = re.compile(rf"(?<!\w){_WORD}(?:{_JOIN}{_WORD})*")
+_RUN = re.compile(rf"(?=[{_UPPER}a])(?<!\w){_WORD}(?:{_JOIN}{_WORD})*")
 _PART = re.compile(r"[^\s,]+")
 _QUOTED = re.compile(r"[“«][^”»]*[”»]?|\"[^\"]*\"?|''[^']*(?:'[^']+)*''|``[^'`]*''")
 _OWNER = re.compile(r"[’'](?:s\b|(?=\s))")
+_MADE_OF = re.compile(rf"[{_UPPER}]\w+(?:-[a-z]+)+")
+"""Opens a run, yet is no name: "Oscar-winning", "Harvard-trained"."""
+_WHERE = re.compile(r"\b(?:in|near)\s$")
+_LONGEST_HEADING = 160
 _JOINERS = ("of", "the", "&")
 _MOST_NAMESAKES = 40
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;—–\"“”'‘’(\n]\s*)$")
@@ -81,7 +86,7 @@ def scan(parsed: Parsed) -> list[Occurrence]:
     source, found = parsed.source, []
     quoted = quoted_spans(source.text, [p.span for p in source.paragraphs])
     for index, paragraph in enumerate(source.paragraphs):
-        heading = paragraph.kind in ("title", "subhead")
+        heading = paragraph.kind in ("title", "subhead") or _all_capitals(source.text[slice(*paragraph.span)])
         for match in _RUN.finditer(source.text, *paragraph.span):
             if _is_party(source.text, match):
                 continue
@@ -91,6 +96,16 @@ def scan(parsed: Parsed) -> list[Occurrence]:
                     inside = covers(quoted, piece[0][1])
                     found.append(_occurrence(source.text, piece, (index, inside, heading, weak)))
     return found
+
+
+def _all_capitals(words: str) -> bool:
+    """Whether a short paragraph writes all but its small words with capitals, as headlines do."""
+    if len(words) > _LONGEST_HEADING:
+        return False
+    small = [word for word in words.split() if word[0].islower()]
+    return len(words.split()) > len(small) + 3 and all(
+        bare(w) in NOT_NAMES or w in PREPOSITIONS for w in small
+    )
 
 
 def _is_party(text: str, match: re.Match[str]) -> bool:
@@ -105,6 +120,13 @@ def _occurrence(text: str, piece: Piece, flags: tuple[int, bool, bool, bool]) ->
     at = piece[len(name.title)][1] if name.words else end
     owned = bool(_OWNER.match(text, end))
     paragraph, quoted, heading, weak = flags
+    if (
+        name.kind == "unknown"
+        and len(name.words) == 1
+        and not owned
+        and _WHERE.search(text, max(0, at - 6), at)
+    ):
+        name = replace(name, kind="place")
     return Occurrence((piece[0][1], end), name, at, paragraph, quoted, owned, heading, weak)
 
 
@@ -132,7 +154,7 @@ def _cut_run(match: re.Match[str]) -> list[Piece]:
         words[-1] = (words[-1][0].rstrip("."), words[-1][1])
     pieces: list[Piece] = [[]]
     for i, (word, at) in enumerate(words):
-        if _no_name(words, i):
+        if _no_name(words, i) or (_MADE_OF.fullmatch(word) and i + 1 < len(words)):
             pieces += [[]] if word[0].isupper() else []
         elif word == "of" and not _carries_of([w for w, _ in pieces[-1]]):
             pieces.append([])

@@ -7,7 +7,8 @@ from itertools import islice
 
 from onrecord.analysis.actors import Actor
 from onrecord.analysis.names import bare, gender_of_words
-from onrecord.analysis.roles import head_of, keys_of, senses_of
+from onrecord.analysis.roles import Role, head_of, keys_of, senses_of
+from onrecord.languages.en.organisations import EXCLUSIVE
 from onrecord.languages.en.people import POINTING
 from onrecord.languages.en.roles import GROUP_HEADS, ROLE_SENSES, VAGUE_HEADS
 from onrecord.model import Statement
@@ -122,7 +123,7 @@ def _fit(actor: Actor, gender: str) -> float:
         return {"organisation": 1.0, "unknown": 0.6, "place": 0.5}.get(actor.kind, 0.0)
     if not actor.is_person or (gender and actor.gender and actor.gender != gender):
         return 0.0
-    if actor.kind == "unknown" and not actor.spoke and actor.is_single:
+    if actor.kind == "unknown" and not (actor.spoke or actor.roles) and actor.is_single:
         return 0.0
     sure = 1.0 if actor.kind == "person" else UNKNOWN_KIND
     return sure * (1.0 if actor.gender or not gender else UNKNOWN_GENDER)
@@ -166,7 +167,14 @@ def fits(told: Description, actor: Actor) -> bool:
     """Whether some role of a person is of the kind described, and the gender agrees."""
     if not actor.is_person or (told.gender and actor.gender and told.gender != actor.gender):
         return False
-    return any(
-        told.senses & senses_of(role.words) and (role.worth > 0 or told.head == head_of(role.words.split()))
-        for role in actor.roles
-    )
+    return any(_matches(told, role) for role in actor.roles)
+
+
+def _matches(told: Description, role: Role) -> bool:
+    """Whether a role is of the kind described, and of no other country or party."""
+    if not told.senses & senses_of(role.words):
+        return False
+    here, there = told.keys & EXCLUSIVE, keys_of(role.words) & EXCLUSIVE
+    if here and there and not here & there:
+        return False
+    return role.worth > 0 or told.head == head_of(role.words.split())

@@ -54,7 +54,12 @@ def roles_at(parsed: Parsed, occurrence: Occurrence) -> list[Role]:
         return []
     full = len(occurrence.name.words) > 1
     told = [(tidy_role(words), worth, at) for words, worth, at in _candidates(parsed, occurrence)]
-    return [Role(words, worth + full + worth_of(words), at) for words, worth, at in told if words]
+    return [Role(words, _worth(words, worth + full), at) for words, worth, at in told if words]
+
+
+def _worth(words: str, place: int) -> int:
+    """Worth of a role by its words and place; "wife" alone tells the gender only."""
+    return SAID_OF if bare(words) in KIN else place + worth_of(words)
 
 
 def best_role(roles: list[Role]) -> str | None:
@@ -126,8 +131,6 @@ def tidy_role(words: str) -> str:
         parts = parts[1:]
     while parts and bare(parts[-1]) in HONORIFICS:
         parts = parts[:-1]
-    if len(parts) == 1 and bare(parts[0]) in KIN:
-        return ""  # somebody's wife: no role of her own
     return " ".join(parts) if 0 < len(parts) <= _MOST_WORDS else ""
 
 

@@ -42,8 +42,10 @@ from onrecord.languages.en.people import ASKING, PRONOUNS
 from onrecord.languages.en.roles import CROWDED
 from onrecord.model import Span, Statement
 
-SUBJECT, OTHER, OWNER, QUOTED = 1.0, 0.6, 0.5, 0.15
-"""What a name weighs as subject, elsewhere, as owner of something, inside quotation marks."""
+SUBJECT, UNDER, OTHER, OWNER, QUOTED = 1.0, 0.7, 0.6, 0.5, 0.15
+"""What a name weighs as subject, as subject of a clause within another, elsewhere, as owner, in quotation marks."""
+MAIN = frozenset({"ROOT", "conj", "advcl", "parataxis"})
+"""What the verb of a clause that is not within another is to the rest."""
 TOLD = 0.7
 """What it weighs less inside something said."""
 
@@ -124,7 +126,9 @@ def _weight(text: Text, occurrence: Occurrence) -> float:
         if token.dep_ not in ("conj", "appos"):
             break
         token = token.head
-    return SUBJECT if token.dep_ in ("nsubj", "nsubjpass") else OTHER
+    if token.dep_ not in ("nsubj", "nsubjpass"):
+        return OTHER
+    return SUBJECT if token.head.dep_ in MAIN else UNDER
 
 
 def _follow(text: Text, memory: Memory, span: Span) -> None:
@@ -142,16 +146,19 @@ def _follow(text: Text, memory: Memory, span: Span) -> None:
 def _note(text: Text, memory: Memory, statement: Statement, found: Found) -> None:
     """Remembers who spoke."""
     at = _place(statement)
-    sentence = text.sentence(at)
+    # whoever speaks is present to the end of the words spoken
+    sentence = text.sentence(max(at, statement.content[-1][1] - 1) if statement.content else at)
+    within = statement.kind == "indirect" and covers(text.contents, at)
     if found.actor:
         found.actor.spoke = True
-        memory.named.append(Named(found.actor, at, sentence, SUBJECT))
-    last = text.sentence(max(at, statement.content[-1][1] - 1)) if statement.content else sentence
+        memory.named.append(Named(found.actor, at, sentence, UNDER if within else SUBJECT))
+    if within:
+        return
     asked = _asked(text, statement)
     if asked:
         memory.named.append(Named(asked, at, sentence, SUBJECT))
         found = Found(asked.name, asked)
-    memory.spoke = Spoke(found, max(sentence, last), statement)
+    memory.spoke = Spoke(found, sentence, statement)
 
 
 def _asked(text: Text, statement: Statement) -> Actor | None:

@@ -47,7 +47,7 @@ roderick rodney rodolfo rodrigo roger roland rolf roman ron ronald ronnie rory r
 rudy rupert russ russell rustam ryan saad sadiq saif salman salvador salvatore sami samir samuel sanjay santiago
 saul scott sean sebastian sepp serge sergei sergey sergio serhiy seth seymour shane shaun shawn sheldon sherman
 shinzo sid sidney sigmar silvio simon slobodan sol solomon spencer stan stanislav stanley stefan stefano stephan
-stephane stephen sterling steve steven stewart stuart sven sylvester tariq ted terrence thad thaddeus theo
+stephane stephen sterling steve steven stewart stuart sven sylvester tad tariq ted terrence thad thaddeus theo
 theodor theodore thierry thomas tiago tim timothy tobias toby todd tom tomas tommy tony travis trent trevor trey
 tucker tyler tyrone ulrich umberto uri vaclav valentin valery vasily vernon victor viktor vince vincent vinod
 virgil vitali vitaly vlad vladimir vojislav volker volodymyr vyacheslav wade wallace walt walter warren wayne

@@ -3,22 +3,23 @@
 
 ORGANISATION_WORDS = frozenset(
     """
-academy administration affairs agency airlines airways alliance america army assembly assistance association
-associates authority bank board brigade broadcasting brothers bureau cabinet campaign capital center centre
-chamber church city club coalition college command commission committee commons communications company
-conference congress consulting convention corp corporation council court courts daily defense department
-dispatch district division embassy enterprises entertainment examiner federation films fleet force forces forum
-foundation front fund globe government group guard guardian headquarters herald holdings hospital hotel house
-inc inquirer institute institution institutions intelligence international journal kremlin labor laboratory
-laboratories league llc llp lobby lodge ltd magazine majority media ministry mission mirror monitor mosque
-movement museum nation nations navy network networks news newspaper newspapers observer office organisation
-organization panel parliament partners partnership party pentagon people's plc police politics polls poll post
-post-dispatch press project radio reform register relations report republic research resources restaurant review
-school schools secretariat security senate service services society solutions star state states station studios
-study sun supreme survey systems team technologies telegraph television theater times tower treasury tribunal
-tribune trust tv union united university vatican wing works wire workers force administration act bill agreement
-deal constitution amendment treaty charter law award day street avenue road square park county island islands
-beach river lake sea ocean bay valley hills mountain airport bridge plaza
+academy veterans voters workers citizens mothers families taxpayers administration affairs agency airlines
+airways alliance america army assembly assistance association associates authority bank board brigade
+broadcasting brothers bureau cabinet campaign capital center centre chamber church city club coalition college
+command commission committee commons communications company conference congress consulting convention corp
+corporation council court courts daily defense department dispatch district division embassy enterprises
+entertainment examiner federation films fleet force forces forum foundation front fund globe government group
+guard guardian headquarters herald holdings hospital hotel house inc inquirer institute institution institutions
+intelligence international journal kremlin labor laboratory laboratories league llc llp lobby lodge ltd magazine
+majority media ministry mission mirror monitor mosque movement museum nation nations navy network networks news
+newspaper newspapers observer office organisation organization panel parliament partners partnership party
+pentagon people's plc police politics polls poll post post-dispatch press project radio reform register
+relations report republic research resources restaurant review school schools secretariat security senate
+service services society solutions star state states station studios study sun supreme survey systems team
+technologies telegraph television theater times tower treasury tribunal tribune trust tv union united university
+vatican wing works wire workers force administration act bill agreement deal constitution amendment treaty
+charter award street avenue road square county island islands beach river lake sea ocean bay valley hills
+mountain airport bridge plaza
 """.split()
 )
 """A run of capitalised words holding one of these is no person's name."""
@@ -53,8 +54,8 @@ PLACE_OPENERS = frozenset(
 
 PLACE_SHORT = frozenset(
     """
-ala ariz ark calif colo conn fla ill ind kan ky mass mich minn mont neb nev okla ore pa penn tenn tex va vt wash wis
-wyo n.h n.j n.y n.c n.d n.m s.c s.d r.i w.va d.c u.s u.k
+ala ariz ark calif colo conn fla ill ind kan ky mass mich minn mont neb nev okla ore pa penn tenn tex va vt wash
+wis wyo n.h n.j n.y n.c n.d n.m s.c s.d r.i w.va d.c u.s u.k
 """.split()
 )
 """Shortened names of states and countries."""
@@ -147,3 +148,6 @@ PEOPLES = {
     "wyo": "wyoming",
 }
 """Another word for the same country, state or party."""
+
+EXCLUSIVE = PLACES | frozenset(PEOPLES.values())
+"""Words of which a role has one: a bearer's country, state or party."""
