@@ -19,7 +19,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _SEPARATORS = re.compile(
-    r"\s*(?:[|•·;/]|\s[-–—]\s|\s[–—]|(?<=\w)\s*,\s+(?!Jr|Sr|I{2,3})|\band\b|\bAND\b|&|\bwith\b)\s*"
+    r"\s*(?:[|•·;/]|\s[-–—]\s|\s[–—]|(?<=\w)\s*,\s+(?!Jr|Sr|I{2,3})|\band\b|\bAND\b|&|\b(?:with|for|For|in|at|from|of)\b)\s*"
 )
 _BARS = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
@@ -73,7 +73,13 @@ def names_only(line: str, people: tuple[str, ...]) -> bool:
     if len(line) > LONGEST or is_prose(line):
         return False
     found = people_in(line)
-    return bool(found) and set(found) <= set(people) and len(line) <= 60 + sum(map(len, found))
+    if found and set(found) <= set(people):
+        return len(line) <= 60 + sum(map(len, found))
+    rest = line
+    for name in people[:20]:
+        rest = rest.replace(name, " ")
+    left = re.findall(r"[^\W\d_]+", rest.casefold())
+    return rest != line and all(word in _BESIDE for word in left)
 
 
 def _name(part: str) -> str | None:
@@ -119,6 +125,12 @@ def bare_day(line: str) -> str | None:
 
 _CLOCK = ("am", "pm", "at", "on", "gmt", "utc", "est", "edt", "et", "pst", "pdt", "pt", "cet", "cest", "ist", "bst",
           "eet", "eest", "st", "nd", "rd", "th", "of", "hrs", "local", "time", "msk")  # fmt: skip
+
+
+_BESIDE = frozenset(
+    (*_CLOCK, *bylines.MONTHS, *bylines.WEEKDAYS, *bylines.BYLINE_GLUE, "views", "view", "read", "min")
+)
+"""Words that stand beside an author's name in a line of the page's frame."""
 
 
 def head_of(line: str, bare: bool = True) -> Head | None:

@@ -100,7 +100,8 @@ def mark_head(lines: list[str], reasons: Reasons, headings: list[bool], people: 
         if place < HEAD and is_breadcrumb(lines[at]):
             reasons[at] = "navigation"
         elif head := head_of(lines[at], place < prose):
-            reasons[at] = "byline" if head.people or head.agency else "date line"
+            dated = (head.published or head.updated) and not (head.people or head.agency)
+            reasons[at] = "date line" if dated else "byline"
         elif people and names_only(lines[at], people):
             reasons[at] = "byline"
     kept = [at for at in kept[: HEAD + HEAD] if reasons[at] is None]

@@ -79,7 +79,8 @@ def choose(pieces: list[Piece], body: list[str], title: str | None) -> list[tupl
             out.append((piece, FRAME if over else None))
         elif container in (piece.element, *piece.element.iterancestors()):
             amid = first < at < last or beside[piece.element.getparent()] > 1
-            out.append((piece, None if _restored(piece, amid) else FRAME))
+            over = piece.kind == "heading" and at + 1 < len(pieces) and chosen[at + 1]
+            out.append((piece, None if _restored(piece, amid) or (over and not piece.framed) else FRAME))
         elif reason_of(piece.words) == RIGHTS_REASON:
             out.append((piece, RIGHTS_REASON))
     return out
@@ -143,6 +144,8 @@ def _parts(words: str) -> list[str]:
 
 
 def _is_chosen(piece: Piece, known: set[str]) -> bool:
+    if piece.kind == "caption":
+        return False
     parts = _parts(piece.words)
     return bool(parts[0]) and 2 * sum(part in known for part in parts) > len(parts)
 

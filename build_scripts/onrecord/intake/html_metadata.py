@@ -193,14 +193,31 @@ def _time(tree: Any, published: bool) -> str | None:
             or " ".join(element.itertext())
         ):
             return str(value)
-    for element in tree.iter("time"):
-        marks = f"{element.get('class') or ''} {element.getparent().get('class') or ''}".lower()
+    for element in [*tree.iter("time"), *(_dated(tree) if published else [])]:
+        marks = _marks(element)
         updated = "updated" in marks or "modified" in marks
         if updated == published and "published" not in marks:
             continue
         if not published or element.get("pubdate") is not None or _DATED.search(marks) or _leads(element):
             return element.get("datetime") or " ".join(element.itertext())
     return None
+
+
+def _marks(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.getparent().get('class') or ''}".lower()
+
+
+def _dated(tree: Any) -> list[Any]:
+    """Elements of a class like "date" that hold a full date and stand close to the headline."""
+    heads = [set(head.iterancestors()) for head in list(tree.iter("h1"))[:5]]
+    found = []
+    for element in tree.xpath(
+        "//*[@class][string-length()<=80][not(ancestor::nav or ancestor::aside or ancestor::footer)]"
+    ):
+        if _DATED.search(element.get("class").lower()) and day_in(" ".join(element.itertext())):
+            near = [one for one in list(element.iterancestors())[:3] if one.tag not in ("body", "html")]
+            found += [element] if any(one in head for one in near for head in heads) else []
+    return found
 
 
 def _leads(element: Any) -> bool:

@@ -25,6 +25,8 @@ FRAMES = frozenset(("nav", "aside", "footer", "form", "menu", "dialog"))
 """Elements that hold the page's frame, not its text."""
 
 _HEADING = re.compile(r"h[1-6]")
+_CAPTION = re.compile(r"(?:^|[\s_-]|image|img|photo|wp-)captions?(?:$|[\s_-])", re.IGNORECASE)
+_BLANK = re.compile(r"(\n[ \t\r]*\n\s*)")
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
@@ -56,6 +58,7 @@ class _Walk:
     frames: int = 0
     captions: int = 0
     links: int = 0
+    pres: int = 0
     linked: int = 0
     breaks: int = 0
 
@@ -70,8 +73,9 @@ class _Walk:
         self.linked = 0
 
     def _kind(self, element: Any) -> str:
-        if self.captions:
-            return "caption"
+        if self.captions or _CAPTION.search(element.get("class") or ""):
+            # under a quotation a caption names who said it
+            return "quote" if element.getparent().find(".//blockquote") is not None else "caption"
         if self.quotes:
             return "quote"
         return "heading" if _HEADING.fullmatch(element.tag) else "text"
@@ -82,6 +86,7 @@ class _Walk:
         self.frames += step * (tag in FRAMES)
         self.captions += step * (tag == "figcaption")
         self.links += step * (tag == "a")
+        self.pres += step * (tag == "pre")
 
 
 def parse(page: str) -> Any:
@@ -154,6 +159,13 @@ def _after(walk: _Walk, element: Any, skipped: Any) -> None:
 
 
 def _say(walk: _Walk, words: str | None) -> None:
+    for part in _BLANK.split(words or "") if walk.pres else [words]:
+        _add(walk, part)
+        if walk.pres and part and _BLANK.fullmatch(part):
+            walk.flush()
+
+
+def _add(walk: _Walk, words: str | None) -> None:
     if words:
         walk.buffer.append(words)
         walk.linked += len(words.strip()) if walk.links else 0

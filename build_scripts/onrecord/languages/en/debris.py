@@ -102,6 +102,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("newsletter", r"(?:if you (?:like|enjoy|value)|support (?:us|our)|help us)\b.{0,120}"
                    r"\b(?:donat|subscri|membership|contribut)\w*.{0,120}"),
     ("comment form", r"\d{1,6} (?:comments?|replies|responses)(?: on .{0,150})?"),
+    ("comment form", r"\d{1,6} view comments"),
     ("comment form", r"(?:comments?|replies) ?\(?\d{1,6}\)?"),
     ("comment form", r"save my name, e-?mail,? and website.{0,100}"),
     ("comment form", r"(?:sign|log|you must be logged) in to (?:post|leave|write|comment).{0,60}"),
