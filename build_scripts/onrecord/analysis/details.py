@@ -3,7 +3,7 @@
 import re
 
 from onrecord.analysis.clauses import Tree
-from onrecord.analysis.drafts import Draft, phrase
+from onrecord.analysis.draft import Draft, phrase
 from onrecord.languages.en.acts import ACTS, BY_FRAME, IN_QUOTATION, TELLING, TO_SOMEBODY, TOGETHER
 from onrecord.model import TimeExpression
 
@@ -68,9 +68,20 @@ def _hangs_on(tree: Tree, draft: Draft, start: int, end: int) -> bool:
         if not start <= tree.starts[token] < end:
             continue
         at = token
-        for _ in range(4):
+        for _ in range(6):
             if at == draft.head or abs(token - draft.head) == 1:
                 return True
+            if tree.deps[at] not in (
+                "pobj",
+                "prep",
+                "npadvmod",
+                "nmod",
+                "compound",
+                "nummod",
+                "advmod",
+                "tmod",
+            ):
+                break
             at = tree.heads[at]
     return False
 

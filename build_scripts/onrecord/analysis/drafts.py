@@ -6,10 +6,11 @@ likelier and longer one stays. A quotation without a cue goes on with the statem
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from onrecord.analysis.clauses import Tree
+from onrecord.analysis.draft import Draft, mention_of, phrase
 from onrecord.analysis.evidence import verdict
+from onrecord.analysis.fragments import with_fragments
 from onrecord.analysis.frames import Candidate
 from onrecord.analysis.passages import Passage, content_of
 from onrecord.analysis.speech import Cue, Spoken, source_of, spoken
@@ -19,20 +20,6 @@ THRESHOLD = 0.34
 """A candidate likelier than this is a statement; chosen on the training texts."""
 _GOES_ON = frozenset({"quotation", "label", "clause", "according", "as"})
 """Frames of statements that a quotation without a cue continues."""
-
-
-class Draft(NamedTuple):
-    """A statement in the making."""
-
-    spans: list[Span]
-    cue: tuple[int, ...]
-    mention: Span | None
-    because: str
-    head: int | None = None
-    """The cue's head token."""
-    frame: str = "quotation"
-    chance: float = 1.0
-    lemma: str = ""
 
 
 def drafts_of(
@@ -48,6 +35,7 @@ def drafts_of(
             if draft is not None:
                 made.append(draft)
     made = without_nested(made, passage.paragraph.span)
+    made = with_fragments(tree, text, passage, made)
     return _with_continued(passage, made, [each for each in said if each.cue is None], before)
 
 
@@ -132,27 +120,3 @@ def _with_continued(
             added.append(current)
         current.spans.extend(step.spans)
     return [*made, *added]
-
-
-def phrase(tree: Tree, head: int) -> Span | None:
-    """The noun phrase of `head`: what hangs on it without a gap, the possessive mark left out."""
-    tokens = {token for token in tree.subtree(head) if tree.tags[token] != "POS"}
-    first = last = head
-    while first - 1 in tokens:
-        first -= 1
-    while last + 1 in tokens:
-        last += 1
-    spans = tree.spans(list(range(first, last + 1)))
-    return spans[0] if spans else None
-
-
-def mention_of(tree: Tree, candidate: Candidate) -> Span | None:
-    """The words that name who says it; of "X, who said …" both X and who."""
-    if candidate.source is None:
-        return None
-    own = phrase(tree, candidate.source)
-    if candidate.link != "relative" or own is None:
-        return own
-    antecedent = tree.heads[candidate.cue]
-    spans = tree.spans([token for token in tree.subtree(antecedent) if token <= candidate.source])
-    return (spans[-1][0], own[1]) if spans else own

@@ -113,7 +113,16 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
     content = content_below(tree, frame, tops, at if frame in ("clause", "as") else None)
     if frame == "clause" and head < at:
         content = sorted({*content, *_before_cue(tree, at, source)})
-    yield Candidate(at, _verb_words(tree, at, by_dep, frame), frame, content, head, source, link)
+    content = _without_carrier(tree, content)
+    if content:
+        yield Candidate(at, _verb_words(tree, at, by_dep, frame), frame, content, head, source, link)
+
+
+def _without_carrier(tree: Tree, content: list[int]) -> list[int]:
+    """The content without “, according to CNN”: that tells who carries the words on."""
+    carriers = [token for token in content if tree.words[token] == "according" and tree.heads[token] != token]
+    left_out = {token for carrier in carriers for token in tree.subtree(carrier)}
+    return [token for token in content if token not in left_out] if left_out else content
 
 
 def _is_participle(tree: Tree, at: int, kids: dict[str, int]) -> bool:
@@ -214,15 +223,29 @@ def _filled_active(tree: Tree, at: int, kids: dict[str, int]) -> tuple[str, int,
         return _filled_open(tree, at, kids, inner)
     if thing is not None:
         if (named := kids.get("oprd")) is not None:
-            return "name", thing, [thing, named]
+            tops = [named] if tree.tags[thing] in ("WP", "WDT") else [thing, named]
+            return "name", tops[0], tops
         more = [kid for kid in tree.kids[at] if kid > thing and _goes_on(tree, kid)]
         return "object", thing, [thing, *more]
     for kid in tree.kids[at]:
         if tree.deps[kid] == "prep" and kid > at:
             inside = tree.child(kid, "pobj", "pcomp")
             if inside is not None:
+                if (asked := _to_do(tree, at, kid)) is not None:
+                    return f"prep:{tree.words[kid]}-inf", asked, [inside, asked]
                 more = [each for each in tree.kids[at] if each > inside and _goes_on(tree, each)]
                 return f"prep:{tree.words[kid]}", inside, [inside, *more]
+    return None
+
+
+def _to_do(tree: Tree, at: int, prep: int) -> int | None:
+    """What somebody is called on to do: an infinitive after “call on X”, however it hangs on the verb."""
+    if tree.words[prep] not in ("on", "upon", "for"):
+        return None
+    for kid in tree.kids[at]:
+        aux = tree.child(kid, "aux") if tree.deps[kid] == "advcl" and kid > prep and tree.tags[kid] == "VB" else None
+        if aux is not None and tree.words[aux] == "to" and tree.lemmas[at] == "call":
+            return kid
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.analysis.clauses import Tree
-from onrecord.analysis.drafts import Draft
+from onrecord.analysis.draft import Draft
 from onrecord.analysis.passages import Passage
 from onrecord.languages.en.marks import QUOTATION_STARTS
 from onrecord.languages.en.verbs import NO_SPEAKERS

@@ -67,7 +67,7 @@ def _stands(text: str, quotation: Quotation, paragraph: Span, last: Quotation | 
     if not (quotation.opened and quotation.closed):
         return True
     inner = text[start:end].strip(ALL_MARKS)
-    words = _WORD.findall(inner)
+    words = words_in(inner)
     if not words:
         return False
     lead = text[max(paragraph[0], start - 60) : start].rstrip()
@@ -87,7 +87,7 @@ def _stands(text: str, quotation: Quotation, paragraph: Span, last: Quotation | 
 def _led_to(lead: str, inner: str, ended: bool, words: int) -> bool:
     """Whether what stands before leads up to speech: ", ", ": " or a verb that introduces quotations."""
     before = lead[-1:]
-    last_words = _WORD.findall(lead)[-3:]
+    last_words = words_in(lead)[-3:]
     capital = inner[0].isupper() or inner[0] in "[(.…$" or inner[0].isdigit()
     if before in ",:":
         return ended and (capital or any(quoting_form(word) > 0.2 for word in last_words))
@@ -114,6 +114,11 @@ def _halves(text: str, last: Quotation, start: int) -> bool:
     between = text[last.span[1] : start]
     inner = text[: last.span[1]][-6:].rstrip(ALL_MARKS)
     return inner[-1:] in ",—–-?!" and len(between) < 120 and not re.search(r"[.?!]\s", between)
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text that begin with a letter."""
+    return _WORD.findall(text)
 
 
 def is_title(words: list[str]) -> bool:

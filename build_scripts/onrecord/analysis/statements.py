@@ -10,7 +10,8 @@ from bisect import bisect_left
 
 from onrecord.analysis.clauses import Tree, tree_of
 from onrecord.analysis.details import act_of, said_on, said_to, via_of
-from onrecord.analysis.drafts import Draft, drafts_of
+from onrecord.analysis.draft import Draft
+from onrecord.analysis.drafts import drafts_of
 from onrecord.analysis.labels import labelled
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.passages import candidates_of, passages

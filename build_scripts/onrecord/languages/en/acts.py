@@ -108,7 +108,8 @@ TELLING = frozenset(
 """Verbs whose object is who hears it."""
 TO_SOMEBODY = frozenset(
     {"say", "speak", "talk", "write", "explain", "complain", "admit", "confirm", "tweet", "suggest",
-     "announce", "report", "boast", "whisper", "confide", "confess", "reveal", "describe", "mention", "reply", "respond"}
+     "announce", "report", "boast",
+     "whisper", "confide", "confess", "reveal", "describe", "mention", "reply", "respond"}
 )  # fmt: skip
 """Verbs after which "to" names who hears it."""
 TOGETHER = frozenset(

@@ -1,0 +1,45 @@
+"""A statement in the making, and the words that name its speaker."""
+
+from typing import NamedTuple
+
+from onrecord.analysis.clauses import Tree
+from onrecord.analysis.frames import Candidate
+from onrecord.model import Span
+
+
+class Draft(NamedTuple):
+    """A statement in the making."""
+
+    spans: list[Span]
+    cue: tuple[int, ...]
+    mention: Span | None
+    because: str
+    head: int | None = None
+    """The cue's head token."""
+    frame: str = "quotation"
+    chance: float = 1.0
+    lemma: str = ""
+
+
+def phrase(tree: Tree, head: int) -> Span | None:
+    """The noun phrase of `head`: what hangs on it without a gap, its own possessive mark left out."""
+    tokens = {token for token in tree.subtree(head) if tree.tags[token] != "POS" or tree.heads[token] != head}
+    first = last = head
+    while first - 1 in tokens:
+        first -= 1
+    while last + 1 in tokens:
+        last += 1
+    spans = tree.spans(list(range(first, last + 1)))
+    return spans[0] if spans else None
+
+
+def mention_of(tree: Tree, candidate: Candidate) -> Span | None:
+    """The words that name who says it; of "X, who said …" both X and who."""
+    if candidate.source is None:
+        return None
+    own = phrase(tree, candidate.source)
+    if candidate.link != "relative" or own is None:
+        return own
+    antecedent = tree.heads[candidate.cue]
+    spans = tree.spans([token for token in tree.subtree(antecedent) if token <= candidate.source])
+    return (spans[-1][0], own[1]) if spans else own
