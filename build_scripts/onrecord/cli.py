@@ -39,6 +39,7 @@ def build(folder: Path, pdf: bool, strict: bool, dry_run: bool, force: bool) -> 
         commands.refuse_if_strict(plan, strict)
         changes = project.changes(plan.files)
         if not dry_run:
+            project.remember(plan.cache)
             commands.publish(project, plan, changes, strict=strict)
     _report(plan, changes, dry_run)
 
@@ -54,6 +55,7 @@ def annotate(folder: Path, dry_run: bool, force: bool) -> None:
         plan = pipeline.plan(project, pdf=False, force=force, track=_track)
         changes = project.changes(plan.files)
         if not dry_run:
+            project.remember(plan.cache)
             project.write(changes)
     _report(plan, changes, dry_run)
 

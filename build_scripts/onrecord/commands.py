@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from onrecord import analysis, intake, mkdocs, pipeline
+from onrecord import intake, mkdocs, pipeline
 from onrecord.markdown import escape
 from onrecord.model import Event, Problem, Statement, slug_of
 from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
@@ -157,8 +157,7 @@ def explain(project: Project, page: str, ident: str) -> list[str]:
         raise Fault(
             Problem(page, 0, "There is no source of this name.", "Give a page like docs/sources/NAME.md.")
         )
-    (source,) = pipeline.read([file])
-    ((_, annotations),) = analysis.analyse([source])
+    annotations = pipeline.annotations_of(file)
     found: Sequence[Statement | Event] = (*annotations.statements, *annotations.events)
     annotation = next((one for one in found if one.id == ident.removeprefix("#")), None)
     if annotation is None:

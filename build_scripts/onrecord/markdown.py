@@ -11,9 +11,9 @@ import yaml
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-PARSER = MarkdownIt("commonmark").enable("table")
+PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table")
 """The one instance. Pure: parsing keeps no state."""
-BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+BLOCKS = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("inline")
 """The same, for where only the blocks and their lines are of interest: twice as fast."""
 
 _MARKED = re.compile(r"[\\&<>*_\[\]`!\n]")

@@ -1,11 +1,11 @@
 """The whole flow on one screen: sources → annotations → pages → briefing → site, book and data."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from onrecord import analysis, intake
+from onrecord import cache, intake
 from onrecord.across import collect
 from onrecord.checks import check
 from onrecord.model import Annotations, Briefing, Entry, Problem, Source
@@ -18,6 +18,7 @@ PDF = "docs/assets/briefing.pdf"
 DATA = "docs/data/briefing.json"
 STATE = ".onrecord/regions.json"
 PRISTINE = ".onrecord/pristine"
+CACHE = ".onrecord/cache"
 ANCHOR = '<a id="p'
 
 Item = TypeVar("Item")
@@ -40,15 +41,15 @@ class Plan:
     problems: tuple[Problem, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
     """added, changed, kept, deleted: annotations, over all pages."""
+    cache: Mapping[str, bytes] = field(default_factory=dict)
+    """What the next build need not read again: path → content."""
 
 
 def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] = untracked) -> Plan:
     """Everything but writing: reads the sources and pages, merges, collects, renders."""
-    sources = read(project.sources())
-    pages = [
-        _merge(project, source, annotations)
-        for source, annotations in track(analysis.analyse(sources), "Reading the sources", len(sources))
-    ]
+    readings = _readings(project, project.sources(), track)
+    sources = [reading.source for reading in readings]
+    pages = [_merge(project, reading.source, reading.annotations) for reading in readings]
     entries, problems = _read_back(pages)
     lead = regions.lead_of(project.read("docs/index.md") or "")
     briefing = collect(project.title(), lead, entries)
@@ -58,19 +59,44 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     files = {**_page_files(pages), **gone, **generated, DATA: data.briefing_json(briefing).encode()}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
-    found = (*problems, *left_over, *edited, *check(briefing))
-    return Plan(briefing, files, _in_order(found), _counts(pages))
+    warned = [problem for reading in readings for problem in reading.problems]
+    found = (*warned, *problems, *left_over, *edited, *check(briefing))
+    return Plan(briefing, files, _in_order(found), _counts(pages), _remembered(readings))
 
 
-def read(files: Iterable[File]) -> list[Source]:
-    """The sources behind `files`; Fault with all their problems where one cannot be read."""
+def read(files: Iterable[File]) -> list[intake.Intake]:
+    """The sources behind `files`, each with its warnings; Fault with all problems where one cannot be read."""
     results = [
         intake.read(intake.SourceFile(f.name, f.path, f.data, f.sidecar, f.sidecar_path)) for f in files
     ]
     problems = [problem for result in results for problem in result.problems]
     if any(problem.severity == "error" for problem in problems):
         raise Fault(*problems)
-    return [result.source for result in results if result.source]
+    return results
+
+
+def _readings(project: Project, files: Sequence[File], track: Track[Any]) -> list[cache.Reading]:
+    """Each text with its analysis, in order; what is unchanged since the last build is remembered."""
+    keys = {file.name: cache.key_of(file.path.encode(), file.data, file.sidecar) for file in files}
+    known = {name: cache.load(project.read_bytes(f"{CACHE}/{name}.json"), key) for name, key in keys.items()}
+    taken = read(file for file in files if known[file.name] is None)
+    for result, (source, annotations) in zip(
+        taken, track(_analysed(taken), "Reading the sources", len(taken)), strict=True
+    ):
+        known[source.name] = cache.Reading(keys[source.name], source, annotations, result.problems)
+    return [reading for reading in known.values() if reading]
+
+
+def _analysed(taken: Sequence[intake.Intake]) -> Iterator[tuple[Source, Annotations]]:
+    """The analysis, loaded only when there is something to analyse: spaCy takes a second to start."""
+    if taken:
+        from onrecord import analysis
+
+        yield from analysis.analyse(result.source for result in taken if result.source)
+
+
+def _remembered(readings: Iterable[cache.Reading]) -> dict[str, bytes]:
+    return {f"{CACHE}/{reading.source.name}.json": cache.dump(reading) for reading in readings}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +197,15 @@ def _counts(pages: list[_Page]) -> dict[str, int]:
     }
 
 
+def annotations_of(file: File) -> Annotations:
+    """What the analysis finds in one text, with its reasons."""
+    return next(annotations for _, annotations in _analysed(read([file])))
+
+
 def analyse(files: Iterable[File], track: Track[Any] = untracked) -> dict[str, bytes]:
     """The analysis contract: `NAME.json` → content for each file."""
-    sources = read(files)
+    taken = read(files)
     return {
         f"{source.name}.json": data.analysis_json(source, annotations).encode()
-        for source, annotations in track(analysis.analyse(sources), "Reading the sources", len(sources))
+        for source, annotations in track(_analysed(taken), "Reading the sources", len(taken))
     }

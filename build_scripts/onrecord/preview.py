@@ -62,6 +62,7 @@ def _annotate(project: Project, report: Report) -> None:
         with project.locked():
             plan = pipeline.plan(project, pdf=False)
             changes = project.changes(plan.files)
+            project.remember(plan.cache)
             project.write(changes)
         if changes:
             report(plan, changes)

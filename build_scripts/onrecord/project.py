@@ -139,6 +139,18 @@ class Project:
             raise Fault(_unwritable(error)) from None
         self.finish()
 
+    def remember(self, cached: Mapping[str, bytes]) -> None:
+        """Writes what may as well be lost: not all or none, and no complaint where it cannot be written."""
+        for path, data in cached.items():
+            target = self._inside(path)
+            try:
+                if not target.exists() or target.read_bytes() != data:
+                    target.parent.mkdir(parents=True, exist_ok=True)
+                    target.with_suffix(".part").write_bytes(data)
+                    target.with_suffix(".part").replace(target)
+            except OSError:
+                return
+
     def finish(self) -> None:
         """Carries out what a journal says; does nothing without one. Safe to repeat."""
         journal = self.root / JOURNAL
