@@ -30,7 +30,16 @@ def verb_of(token: Token) -> Token | None:
 
 def is_adverbial(token: Token, verb: Token) -> bool:
     """Whether the time hangs on the verb itself, by a preposition at most."""
-    return token.head.i == verb.i or (token.dep_ == "pobj" and token.head.head.i == verb.i)
+    first = _first_of_several(token)
+    preposition = _first_of_several(first.head) if first.dep_ == "pobj" else first
+    return verb.i in (first.head.i, preposition.head.i)
+
+
+def _first_of_several(token: Token) -> Token:
+    """ "on Monday" of "on Monday and on Tuesday"."""
+    while token.dep_ == "conj" and token.head.pos_ not in ("VERB", "AUX"):
+        token = token.head
+    return token
 
 
 def clause_of(verb: Token, head: Token) -> Span | None:

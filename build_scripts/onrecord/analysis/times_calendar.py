@@ -79,15 +79,13 @@ def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def nearest_year(month: int, day: int, near: date) -> int:
-    """The year in which that day lies nearest to `near`; the past counts as a little nearer."""
+    """The year in which that day lies nearest to `near`; the past counts as a little nearer.
 
-    def distance(year: int) -> int:
-        length = monthrange(year, month)[1]
-        days = (date(year, month, min(day, length)) - near).days
-        return days * 8 if days > 0 else -days * 7
-
-    years = [year for year in range(near.year - 1, near.year + 2) if FIRST_YEAR <= year <= LAST_YEAR]
-    return min(years, key=distance)
+    29 February has the leap years only; ValueError for a day that no year has.
+    """
+    years = range(max(FIRST_YEAR, near.year - 8), min(LAST_YEAR, near.year + 8) + 1)
+    days = [date(year, month, day) for year in years if is_day(year, month, day)]
+    return min(days, key=lambda one: (one - near).days * 8 if one > near else (near - one).days * 7).year
 
 
 def month_year(month: int, near: date, most: int) -> int:

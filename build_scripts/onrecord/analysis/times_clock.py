@@ -9,6 +9,9 @@ from onrecord.analysis.times_relative import last_day, weekday_day
 from onrecord.languages.en import times as words
 
 
+_LEAP_YEAR = 2000
+
+
 def _day(match: Match, context: Context) -> tuple[date, str] | None:
     """The day of a clock time: named beside it, else the one named before, else the publication date."""
     parts, here = match.groupdict(), context.published
@@ -20,8 +23,8 @@ def _day(match: Match, context: Context) -> tuple[date, str] | None:
         ), "clock time on the day named beside it"
     if here is not None and parts.get("month"):
         month, day = words.MONTHS[match["month"].lower().rstrip(".")], int(re.sub(r"\D", "", match["day"]))
-        year = calendar.nearest_year(month, day, here)
-        if calendar.is_day(year, month, day):
+        if calendar.is_day(_LEAP_YEAR, month, day):
+            year = calendar.nearest_year(month, day, here)
             return date(year, month, day), "clock time on the day named beside it"
     near = context.found and match.start() - context.found[-1].span[1] < 80
     named = last_day(context) if near else None

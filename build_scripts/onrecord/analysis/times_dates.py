@@ -22,9 +22,11 @@ NEAREST_DAY = "the month and day nearest to the publication date"
 NEAREST_MONTH = "the month nearest to the publication date"
 _MONTH_WINDOW = 60
 """Characters before a month in which a word about the future counts."""
+_LEAP_YEAR = 2000
 _AHEAD, _NOT_AHEAD = 8, 3
 """Months after publication that a bare month may mean, with such a word and without."""
 _WITHIN = lead(*(f"{the}{word}" for word in words.LEADS["within"] for the in ("", "the ")), "around")
+_THE_NINETIES = lead("the", *(f"{the}{word}" for word in words.LEADS["within"] for the in ("", "the ")))
 _AMOUNT_BEFORE = re.compile(rf"(?<!\w){either(words.AMOUNTS_BEFORE_A_YEAR)}\s+\Z|[$£€#¥/,.:'’&+@]\Z|\w-\Z")
 _AMOUNT_AFTER = re.compile(rf"[ -]{either(words.AMOUNTS_AFTER_A_YEAR)}(?!\w)|[-–]?(?:year|day|page|mile)-")
 _MONTH_BEFORE = re.compile(rf"(?<!\w){either(words.BEFORE_A_MONTH)}[\s-]+\Z")
@@ -51,14 +53,14 @@ def _full_date(match: Match, _: Context) -> Reading | None:
 
 def _numeric_date(match: Match, _: Context) -> Reading | None:
     year, month, day = (int(match[name]) for name in ("y", "m", "d"))
-    if not 1 <= month <= 12 or not calendar.is_day(year, month, day):
+    if year < 1 or not 1 <= month <= 12 or not calendar.is_day(year, month, day):
         return None
     return Reading("DATE", f"{match['y']}-{month:02d}-{day:02d}", "date in figures")
 
 
 def _month_day(match: Match, context: Context) -> Reading | None:
     month, day = month_of(match), day_number(match)
-    if day > 29 and not calendar.is_day(2000, month, day):
+    if not calendar.is_day(_LEAP_YEAR, month, day):
         return None
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}-{day:02d}", "month and day, the year unknown")
@@ -70,6 +72,8 @@ def _month_day(match: Match, context: Context) -> Reading | None:
     )
     if last_one and calendar.day_of(year, month, min(day, 28)) > context.published:
         year -= 1
+    if not calendar.is_day(year, month, day):
+        return None
     value = f"{calendar.year_value(year)}-{month:02d}-{day:02d}"
     return Reading("DATE", value, NEAREST_DAY, context.published)
 
@@ -94,7 +98,8 @@ def _second_day(match: Match, context: Context) -> Reading | None:
         return None
     if not context.text[last.span[0]].isalpha() or not context.text[last.span[1] - 1].isdigit():
         return None
-    if day_number(match) > 28 and not calendar.is_day(2000, int(last.value[5:7]), day_number(match)):
+    year = int(last.value[:4]) if last.value[0] != "X" else _LEAP_YEAR
+    if not calendar.is_day(year, int(last.value[5:7]), day_number(match)):
         return None
     anchor = date.fromisoformat(last.anchor) if last.anchor else None
     return Reading(
@@ -124,9 +129,12 @@ def _month(match: Match, context: Context) -> Reading | None:
     month = words.MONTHS[name]
     if context.published is None:
         return Reading("DATE", f"XXXX-{month:02d}", "month, the year unknown")
-    most = _AHEAD if is_ahead(context, match.start(), _MONTH_WINDOW) else _NOT_AHEAD
-    value = calendar.month_value(calendar.month_year(month, context.published, most), month)
-    return Reading("DATE", value, NEAREST_MONTH, context.published)
+    ahead = is_ahead(context, match.start(), _MONTH_WINDOW)
+    year = calendar.month_year(month, context.published, _AHEAD if ahead else _NOT_AHEAD)
+    value = calendar.month_value(year, month)
+    cued = ahead and value > context.published.isoformat()
+    how = "the month after the publication date, by the words before it" if cued else NEAREST_MONTH
+    return Reading("DATE", value, how, context.published)
 
 
 def _year(match: Match, context: Context) -> Reading | None:
@@ -207,12 +215,12 @@ RULES: tuple[Rule, ...] = (
     rule(_NAMES, "<month> <spoken>", _spoken_year, _WITHIN),
     rule(_NAMES, "<month>(?:,| of)? <year>", _month_year, _WITHIN),
     rule(_NAMES, "<month>,?(?: of)? (?P<which>this|last|next) year", _month_of_a_year, _WITHIN),
-    rule(_NAMES, r"<month>(?!\w|[ .]*[0-9]| [A-Z][a-z]+ said)", _month, _WITHIN),
+    rule(_NAMES, r"<month>(?!\w|[ .]*[0-9]| [A-Z][a-z]{1,20} said)", _month, _WITHIN),
     rule([DIGITS], r"<year>(?!s)", _year, _WITHIN),
     rule([DIGITS], r"(?<=\s['’`])(?P<yy>[0-9]{2})(?![\w'’]| [A-Z])", _short_year),
     rule([DIGITS], r"(?<![\w.,$])(?P<yyy>(?:1[0-9]|20)[0-9])0['’]?s(?!\w)", _decade, _WITHIN),
     rule([DIGITS], r"(?<=\s['’`])(?P<y>[0-9])0s(?!\w)", _short_decade, _WITHIN),
-    rule(words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _WITHIN),
+    rule(words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _THE_NINETIES),
     rule(
         ("nineteen", "eighteen", "twenty", "two"),
         "<spoken>(?! (?:percent|dollars|people|years))",
