@@ -30,6 +30,7 @@ _AFTER = re.compile(
 _COPULA = re.compile(r"\s+(?:is|was|serves as|served as)\s+(?P<role>(?:the|a|an)\s[^,;:()–—“”\".]{3,120})")
 _WORDS = re.compile(r"[^\s,]+")
 _POSSESSIVE = re.compile(r"[’'](?:s)?$")
+_LAST_WORD = re.compile(r"([^\s,;:()–—]+)\s+$")
 _MOST_WORDS = 16
 SAID_OF = -9
 """Worth of what a text says somebody is ("Bell is the favourite"): understood, but not shown as a role."""
@@ -168,23 +169,25 @@ def _apposition(phrase: str) -> str:
 
 def _before(parsed: Parsed, occurrence: Occurrence, floor: int) -> str:
     """The nouns and adjectives that stand before the name, if they end with a role noun."""
-    span = parsed.doc.char_span(*occurrence.span, alignment_mode="expand")
-    start = occurrence.span[0]
-    if span is not None:
-        for token in reversed(parsed.doc[max(0, span.start - 8) : span.start]):
-            if (
-                (token.pos_ not in _BEFORE and token.tag_ != "POS")
-                or token.idx < floor
-                or _ends_title(token.text)
-            ):
-                break
-            start = token.idx
-    phrase = text_of(parsed, start, occurrence.name_at).strip()
-    words = phrase.split()
-    if words and is_role(_plain(words[-1])) and not _POSSESSIVE.search(words[-1]):
-        return phrase
-    title = text_of(parsed, occurrence.span[0], occurrence.name_at)
+    start, at = occurrence.span[0], occurrence.name_at
+    last = _LAST_WORD.search(parsed.source.text, max(floor, at - 40), at)
+    if last and is_role(_plain(last[1])) and not _POSSESSIVE.search(last[1]):
+        return text_of(parsed, _noun_start(parsed, start, floor), at).strip()
+    title = text_of(parsed, start, at)
     return title if any(is_role(word) for word in title.split()) else _described(parsed, occurrence)
+
+
+def _noun_start(parsed: Parsed, at: int, floor: int) -> int:
+    """Where the run of nouns and adjectives starts that ends at an offset."""
+    span, start = parsed.doc.char_span(at, at + 1, alignment_mode="expand"), at
+    if span is None:
+        return start
+    for token in reversed(parsed.doc[max(0, span.start - 8) : span.start]):
+        noun = token.pos_ in _BEFORE or token.tag_ == "POS"
+        if not noun or token.idx < floor or _ends_title(token.text):
+            break
+        start = token.idx
+    return start
 
 
 def _ends_title(word: str) -> bool:
@@ -194,12 +197,13 @@ def _ends_title(word: str) -> bool:
 
 def _described(parsed: Parsed, occurrence: Occurrence) -> str:
     """The noun phrase to which the name stands in apposition: "the spokesman, Ann Bell"."""
-    span = parsed.doc.char_span(occurrence.name_at, occurrence.span[1], alignment_mode="expand")
-    if span is None or span.root.dep_ != "appos":
+    end = occurrence.span[1]
+    span = parsed.doc.char_span(end - 1, end, alignment_mode="expand")
+    if span is None or span[0].dep_ != "appos":
         return ""
-    head = span.root.head
+    head = span[0].head
     phrase = text_of(parsed, head.left_edge.idx, occurrence.span[0]).strip(" ,\n")
-    return phrase if head.i < span.root.i and head_of(phrase.split()) and "," not in phrase else ""
+    return phrase if head.i < span.start and head_of(phrase.split()) and "," not in phrase else ""
 
 
 def text_of(parsed: Parsed, start: int, end: int) -> str:

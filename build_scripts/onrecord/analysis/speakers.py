@@ -40,7 +40,7 @@ from onrecord.analysis.repeats import settle
 from onrecord.analysis.roles import best_role, core_length
 from onrecord.languages.en.people import ASKING, PRONOUNS
 from onrecord.languages.en.roles import CROWDED
-from onrecord.model import Span, Statement
+from onrecord.model import Span, Speaker, Statement
 
 SUBJECT, UNDER, OTHER, OWNER, QUOTED = 1.0, 0.7, 0.6, 0.5, 0.15
 """What a name weighs as subject, as subject of a clause within another, elsewhere, as owner, in quotation marks."""
@@ -68,7 +68,7 @@ def resolve(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Statemen
 
 def _filled(statement: Statement, found: Found) -> Statement:
     role = best_role(found.actor.roles) if found.actor and found.actor.is_person else None
-    speaker = replace(statement.speaker, name=found.name, role=role)
+    speaker = Speaker(statement.speaker.mention, found.name, role)
     because = (*statement.because, found.because) if found.because else statement.because
     return replace(statement, speaker=speaker, because=because)
 
@@ -118,10 +118,10 @@ def _remember(text: Text, memory: Memory, index: int) -> None:
 
 def _weight(text: Text, occurrence: Occurrence) -> float:
     """How foremost a name stands in its sentence: a subject most."""
-    span = text.parsed.doc.char_span(occurrence.name_at, occurrence.span[1], alignment_mode="expand")
+    span = text.parsed.doc.char_span(occurrence.span[1] - 1, occurrence.span[1], alignment_mode="expand")
     if span is None:
         return OTHER
-    token = span.root
+    token = span[0]
     for _ in range(4):
         if token.dep_ not in ("conj", "appos"):
             break
