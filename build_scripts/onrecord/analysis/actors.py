@@ -81,6 +81,7 @@ class _Index:
     by_key: dict[str, list[Actor]] = field(default_factory=dict)
 
     def new(self, occurrence: Occurrence, *keys: str) -> Actor:
+        """An actor of its own, to be found under `keys`."""
         actor = Actor()
         self.actors.append(actor)
         for key in keys:

@@ -35,7 +35,7 @@ class Name:
     """A name as one place of a text gives it."""
 
     words: tuple[str, ...]
-    """Given names, particles and family name, as written: ("Eri", "Kaneko")."""
+    """Given names, particles and family name, as written: ("Ann", "Bell")."""
     title: tuple[str, ...] = ()
     """The capitalised words before them: ("Russian", "Foreign", "Minister")."""
     suffix: str = ""
