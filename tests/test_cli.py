@@ -258,6 +258,29 @@ def test_explain_tells_the_rules(built: Path) -> None:
     assert unknown.returncode == 1
 
 
+def test_diff_restore_and_accept(copy: Path) -> None:
+    path = copy / "docs/sources/harbour.md"
+    before = path.read_text(encoding="utf-8")
+    assert run("diff", "--in", copy).stdout == ""
+    event = before.index("> [!event]")
+    ident = re.search(r'<a id="([^"]+)">', before[event:])
+    assert ident
+    start, end = event, before.index("\n", event + before[event:].index(ident[0])) + 1
+    changed = before[:start].replace(QUOTE, QUOTE.replace("Ann", "Anna")) + before[end:].lstrip("\n")
+    path.write_text(changed, encoding="utf-8")
+    told = run("diff", "harbour", "--in", copy).stdout
+    assert "speaker “Anna Bell” in place of “Ann Bell”" in told
+    assert f"deleted: {ident[1]}" in told
+    assert run("restore", "harbour", ident[1], "--in", copy).returncode == 0
+    quoted = re.search(r"\((we-go-on[^)]*)\)", told)
+    assert quoted
+    assert run("accept", path, quoted[1], "--in", copy).returncode == 0
+    assert path.read_text(encoding="utf-8") == before
+    unknown = run("accept", "harbour", "nothing-0", "--in", copy)
+    assert (unknown.returncode, unknown.stderr.count("\n")) == (1, 1)
+    assert run("diff", "nothing", "--in", copy).returncode == 1
+
+
 def test_every_command_has_help_and_the_readme_names_it() -> None:
     readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
     for name, command in cli.cli.commands.items():

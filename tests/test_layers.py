@@ -22,9 +22,9 @@ ALLOWED = {
     "cache": BASE,
     "pipeline": BASE | {"cache", "intake", "analysis", "pages", "across", "publish", "checks", "project"},
     "mkdocs": BASE | {"project"},
-    "commands": BASE | {"intake", "mkdocs", "pipeline", "project"},
+    "commands": BASE | {"intake", "mkdocs", "pages", "pipeline", "project"},
     "preview": BASE | {"mkdocs", "pipeline", "project"},
-    "cli": BASE | {"commands", "pipeline", "preview", "project"},
+    "cli": BASE | {"commands", "pages", "pipeline", "preview", "project"},
     "__main__": {"cli"},
     "__init__": set(),
 }

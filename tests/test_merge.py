@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import Annotations, Source, Speaker, annotation_id
 from onrecord.pages.merge import Merged, merge
+from onrecord.pages.opinions import accept, differences, restore
 from onrecord.pages.reader import read_page
 from onrecord.pages.writer import write_page
 from test_pages import FOUND, HARBOUR, MEETS, SAID, source_of, statement_of
@@ -179,3 +180,51 @@ def test_added_lines_are_never_lost(lines: list[str], at: int, upgraded: bool) -
     kept = [line for line in merged.page.split("\n") if line.strip()]
     for line in lines:
         assert not line.strip() or line in kept
+
+
+def test_a_deleted_callout_stays_deleted_when_it_is_withdrawn_and_found_again() -> None:
+    page = BASE[: BASE.index("> [!quote]")] + BASE[BASE.index('<a id="p3">') :]
+    without = rebuilt(page, replace(FOUND, statements=()))
+    again = rebuilt(without.page, FOUND, HARBOUR, without.base)
+    assert again.page == page
+    assert again.deleted == 1
+
+
+def test_an_orphan_is_reported_at_every_build() -> None:
+    page = BASE.replace("[!quote] Ann Bell", "[!quote] Anna Bell")
+    first = merge(PATH, HARBOUR, replace(FOUND, statements=()), BASE, page)
+    second = merge(PATH, HARBOUR, replace(FOUND, statements=()), first.base, first.page)
+    assert first.problems == second.problems != ()
+
+
+def test_what_people_changed_is_told() -> None:
+    page = BASE.replace("[!quote] Ann Bell", "[!quote] Anna Bell").replace(
+        "mayor of Harwick, on", "mayor, on"
+    )
+    page = page[: page.index("> [!event]")] + "I was there.\n"
+    assert [(d.line, d.words) for d in differences(BASE, page)] == [
+        (12, "other words of the source in ¶2"),
+        (14, f"speaker “Anna Bell” in place of “Ann Bell” ({SAID.id})"),
+        (22, "yours: I was there."),
+        (20, "deleted: meets-1"),
+    ]
+    assert differences(BASE, BASE) == ()
+
+
+def test_the_tools_opinion_comes_back() -> None:
+    page = BASE.replace("[!quote] Ann Bell", "[!quote] Anna Bell")
+    gone = page[: page.index("> [!event]")] + "I was there.\n"
+    assert restore(BASE, gone, "meets-1") == page.rstrip("\n") + "\n\nI was there.\n"
+    assert restore(BASE, page, "meets-1") == page
+    assert accept(BASE, page, SAID.id) == BASE
+    assert accept(BASE, page, "nothing-0") is None
+    assert restore(BASE, page, "nothing-0") is None
+
+
+def test_accepting_keeps_a_persons_remark() -> None:
+    page = BASE.replace("[!quote] Ann Bell", "[!quote] Anna Bell").replace(
+        "> direct ·", "> I asked her.\n>\n> direct ·"
+    )
+    accepted = accept(BASE, page, SAID.id) or ""
+    assert "[!quote] Ann Bell, mayor" in accepted
+    assert "> I asked her.\n" in accepted

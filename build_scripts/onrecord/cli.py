@@ -14,9 +14,19 @@ from rich.progress import Progress
 
 from onrecord import __version__, commands, pipeline
 from onrecord.model import Problem
+from onrecord.pages import opinions
 from onrecord.project import Fault, Project
 
 DIR = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
+
+IN = click.option(
+    "--in",
+    "folder",
+    metavar="DIR",
+    default=".",
+    type=click.Path(path_type=Path),
+    help="The briefing (default: here).",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -121,18 +131,42 @@ def analyse(paths: tuple[Path, ...], out: Path) -> None:
 @cli.command()
 @click.argument("page", metavar="PAGE")
 @click.argument("ident", metavar="ID")
-@click.option(
-    "--in",
-    "folder",
-    metavar="DIR",
-    default=".",
-    type=click.Path(path_type=Path),
-    help="The briefing (default: here).",
-)
+@IN
 def explain(page: str, ident: str, folder: Path) -> None:
     """Say which rules found the annotation ID on PAGE, and what it was read from."""
     for line in commands.explain(Project.at(folder), page, ident):
         click.echo(line)
+
+
+@cli.command()
+@click.argument("page", metavar="[PAGE]", required=False)
+@IN
+def diff(page: str | None, folder: Path) -> None:
+    """Show what people changed on PAGE, or on all pages, against the tool's proposal."""
+    for line in commands.diff(Project.at(folder), page):
+        click.echo(line)
+
+
+@cli.command()
+@click.argument("page", metavar="PAGE")
+@click.argument("ident", metavar="ID")
+@IN
+def restore(page: str, ident: str, folder: Path) -> None:
+    """Bring the deleted annotation ID back onto PAGE."""
+    project = Project.at(folder)
+    with project.locked():
+        click.echo(commands.take_back(project, page, ident, opinions.restore))
+
+
+@cli.command()
+@click.argument("page", metavar="PAGE")
+@click.argument("ident", metavar="ID")
+@IN
+def accept(page: str, ident: str, folder: Path) -> None:
+    """Take the tool's opinion of the annotation ID on PAGE in place of yours."""
+    project = Project.at(folder)
+    with project.locked():
+        click.echo(commands.take_back(project, page, ident, opinions.accept))
 
 
 @cli.command()

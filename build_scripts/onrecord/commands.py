@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -13,6 +13,7 @@ import yaml
 from onrecord import intake, mkdocs, pipeline
 from onrecord.markdown import escape
 from onrecord.model import Event, Problem, Statement, slug_of
+from onrecord.pages.opinions import differences
 from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
 
 STARTER_TITLE = "A briefing"
@@ -149,9 +150,45 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
     return list(wanted)
 
 
+def diff(project: Project, page: str | None) -> list[str]:
+    """What people changed on a page, or on all, against the tool's proposal: `file:line: what`."""
+    names = [_name_of(page)] if page else [Path(path).stem for path in project.pages(pipeline.PRISTINE)]
+    lines = []
+    for name in names:
+        path, text, base = _both(project, name)
+        lines += [f"{path}:{one.line}: {one.words}" for one in differences(base, text)]
+    return lines
+
+
+def take_back(project: Project, page: str, ident: str, change: Callable[[str, str, str], str | None]) -> str:
+    """Rewrites one page by `restore` or `accept`; its path. Fault where the tool has no such annotation."""
+    path, text, base = _both(project, _name_of(page))
+    changed = change(base, text, ident.removeprefix("#"))
+    if changed is None:
+        hint = "`onrecord diff` lists what was changed and deleted, with the ids."
+        raise Fault(Problem(path, 0, f"The tool has no annotation “{ident}” here.", hint))
+    project.write(project.changes({path: changed.encode()}))
+    return path
+
+
+def _both(project: Project, name: str) -> tuple[str, str, str]:
+    """A page's path, its text, and its base."""
+    path = f"docs/sources/{name}.md"
+    text, base = project.read(path), project.read(f"{pipeline.PRISTINE}/{name}.md")
+    if text is None or base is None:
+        hint = "Give a page like docs/sources/NAME.md; `onrecord build` writes them."
+        raise Fault(Problem(path, 0, "On Record has written no such page.", hint))
+    return path, text, base
+
+
+def _name_of(page: str) -> str:
+    """NAME of a page given as NAME, NAME.md or a path."""
+    return Path(page).name.removesuffix(".md")
+
+
 def explain(project: Project, page: str, ident: str) -> list[str]:
     """Which rules found an annotation; Fault where the page or the annotation is unknown."""
-    name = Path(page).stem
+    name = _name_of(page)
     file = next((file for file in project.sources() if file.name == name), None)
     if file is None:
         raise Fault(

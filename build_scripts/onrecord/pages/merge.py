@@ -82,13 +82,52 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
     _insert_new(versions, pieces, on_page | (set(versions.base) if base else set()))
     return Merged(
         "".join(_spaced(pieces)),
-        write_page(source, theirs),
+        write_page(source, _with_remembered(versions, now) if base else theirs),
         added=_count(pieces, "added"),
         changed=_count(pieces, "changed"),
         kept=_count(pieces, "kept"),
         deleted=sum(ident not in on_page for ident in versions.base) if base else 0,
         problems=tuple(problem for piece in pieces for problem in piece.problems),
     )
+
+
+def _with_remembered(versions: _Versions, page: Sequence[Block]) -> Annotations:
+    """The fresh analysis, and what it has withdrawn from under a person's deletion or edit.
+
+    Kept in the base, so that a deleted annotation stays deleted when a later version finds it again.
+    """
+    theirs, last = versions.theirs, max((p.number for p in versions.source.paragraphs), default=0)
+    fresh = {s.id for s in theirs.statements} | {e.id for e in theirs.events}
+    on_page = {block.id: block for block in page if block.id}
+    gone = [
+        block
+        for ident, block in versions.base.items()
+        if ident not in fresh and (ident not in on_page or _touched(block, on_page[ident]))
+    ]
+    place = {b.id: min(versions.numbers.get(_paragraph(b), _paragraph(b)), last) for b in gone}
+    statements = [replace(b.statement, paragraph=place[b.id]) for b in gone if b.statement]
+    events = [replace(b.event, paragraph=place[b.id]) for b in gone if b.event]
+    return replace(
+        theirs,
+        statements=(*theirs.statements, *statements),
+        events=(*theirs.events, *events),
+    )
+
+
+def _paragraph(block: Block) -> int:
+    annotation = block.statement or block.event
+    return annotation.paragraph if annotation else block.paragraph
+
+
+def _touched(base: Block, mine: Block) -> bool:
+    """Whether a person changed this annotation."""
+    if mine.more or mine.extras:
+        return True
+    if base.statement and mine.statement:
+        return not fields.same_statement(base.statement, mine.statement)
+    if base.event and mine.event:
+        return not fields.same_event(base.event, mine.event)
+    return True
 
 
 def _count(pieces: Sequence[_Piece], what: str) -> int:
@@ -168,7 +207,7 @@ def _merged_statement(versions: _Versions, block: Block, mine: Statement, here: 
     theirs = next((s for s in versions.theirs.statements if s.id == mine.id), None)
     if base is None:
         return here
-    touched = not fields.same_statement(base, mine) or block.more or block.extras
+    touched = _touched(versions.base[mine.id], block)
     if theirs is None:
         return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")
     merged, conflicts = fields.merge_statement(base, mine, theirs)
@@ -187,7 +226,7 @@ def _merged_event(versions: _Versions, block: Block, mine: Event, here: _Piece) 
     theirs = next((e for e in versions.theirs.events if e.id == mine.id), None)
     if base is None:
         return here
-    touched = not fields.same_event(base, mine) or block.more or block.extras
+    touched = _touched(versions.base[mine.id], block)
     if theirs is None:
         return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")
     merged, conflicts = fields.merge_event(base, mine, theirs)

@@ -1,0 +1,130 @@
+"""What people changed on a page against the tool's own opinion; and taking the tool's opinion back.
+
+Both work on two texts: the page, and its base (the tool's last untouched output).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from onrecord import dates
+from onrecord.model import UNATTRIBUTED, Event, Statement
+from onrecord.pages.markup import write_event, write_statement
+from onrecord.pages.reader import Block, read_blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing on a page that is a person's."""
+
+    line: int
+    """On the page; of what was deleted, the line of its paragraph, 0 where that is gone, too."""
+    words: str
+    """In words: "speaker “Anna Bell” in place of “Ann Bell”"."""
+
+
+def differences(base: str, page: str) -> tuple[Difference, ...]:
+    """All that people changed, added and deleted, in the page's order; deletions last."""
+    before = {block.id: block for block in read_blocks(base) if block.id}
+    paragraphs = {b.paragraph: b for b in read_blocks(base) if b.kind == "paragraph"}
+    base_prose = {b.raw.strip() for b in read_blocks(base) if b.kind in ("other", "card", "front")}
+    now = read_blocks(page)
+    found: list[Difference] = []
+    for block in now:
+        if block.id:
+            found += _of_annotation(block, before.get(block.id))
+        elif block.kind == "paragraph" and block.paragraph in paragraphs:
+            if block.words != paragraphs[block.paragraph].words:
+                found.append(Difference(block.line, f"other words of the source in ¶{block.paragraph}"))
+        elif block.raw.strip() and block.raw.strip() not in base_prose:
+            found.append(Difference(block.line, f"yours: {_short(block.raw)}"))
+    return (*found, *_deleted(before, now))
+
+
+def _of_annotation(mine: Block, base: Block | None) -> Iterator[Difference]:
+    if base is None:
+        yield Difference(mine.line, f"added by hand: {mine.id}")
+        return
+    theirs = _fields(base.statement or base.event)
+    for name, value in _fields(mine.statement or mine.event).items():
+        if value != theirs.get(name):
+            yield Difference(mine.line, f"{name} “{value}” in place of “{theirs.get(name, '')}” ({mine.id})")
+    if mine.more or mine.extras:
+        yield Difference(mine.line, f"a remark of yours ({mine.id})")
+
+
+def _fields(annotation: Statement | Event | None) -> dict[str, str]:
+    if isinstance(annotation, Statement):
+        speaker = annotation.speaker
+        return {
+            "speaker": speaker.name or UNATTRIBUTED,
+            "role": speaker.role or "",
+            "words": annotation.words,
+            "kind": annotation.kind,
+            "act": annotation.act,
+            "day": dates.in_words(annotation.said_on or ""),
+            "to": annotation.to or "",
+            "via": annotation.via or "",
+        }
+    if isinstance(annotation, Event):
+        return {
+            "date": dates.in_words(annotation.date),
+            "words": annotation.what,
+            "status": annotation.status,
+            "said as": annotation.said_as or "",
+        }
+    return {}
+
+
+def _deleted(before: dict[str | None, Block], now: tuple[Block, ...]) -> Iterator[Difference]:
+    on_page = {block.id for block in now}
+    lines = {block.paragraph: block.line for block in now if block.kind == "paragraph"}
+    for ident, block in before.items():
+        if ident not in on_page:
+            yield Difference(lines.get(block.paragraph, 0), f"deleted: {ident}")
+
+
+def _short(raw: str) -> str:
+    words = " ".join(raw.split())
+    return words if len(words) <= 60 else words[:59] + "…"
+
+
+def restore(base: str, page: str, ident: str) -> str | None:
+    """The page with a deleted annotation back behind its paragraph; None where the base has none of that id.
+
+    An annotation that is on the page is left as it is.
+    """
+    wanted = next((block for block in read_blocks(base) if block.id == ident), None)
+    now = read_blocks(page)
+    if wanted is None or any(block.id == ident for block in now):
+        return None if wanted is None else page
+    at = next(
+        (n for n, b in enumerate(now) if b.kind == "paragraph" and b.paragraph == wanted.paragraph), None
+    )
+    if at is None:
+        return _joined([*(block.raw for block in now), wanted.raw])
+    while at + 1 < len(now) and now[at + 1].kind in ("statement", "event", "card"):
+        at += 1
+    return _joined([*(b.raw for b in now[: at + 1]), wanted.raw, *(b.raw for b in now[at + 1 :])])
+
+
+def accept(base: str, page: str, ident: str) -> str | None:
+    """The page with the tool's own opinion of an annotation, a person's remarks kept; None where either has none."""
+    wanted = next((block for block in read_blocks(base) if block.id == ident), None)
+    now = read_blocks(page)
+    if wanted is None or all(block.id != ident for block in now):
+        return None
+    return _joined([_accepted(wanted, block) if block.id == ident else block.raw for block in now])
+
+
+def _accepted(wanted: Block, mine: Block) -> str:
+    if not mine.more and not mine.extras:
+        return wanted.raw
+    if wanted.statement:
+        return write_statement(replace(wanted.statement), mine.more, mine.extras) + "\n"
+    return write_event(wanted.event, mine.more, mine.extras) + "\n" if wanted.event else wanted.raw
+
+
+def _joined(raws: list[str]) -> str:
+    """The blocks with a blank line between any two, and one line feed at the end."""
+    head = [raw if raw.endswith("\n\n") else raw.rstrip("\n") + "\n\n" for raw in raws[:-1]]
+    return "".join(head) + raws[-1].rstrip("\n") + "\n"
