@@ -15,6 +15,10 @@ EDGE_MARKS = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "...", "…
 """Marks cut from the ends of a piece of content that is not itself a quotation."""
 
 
+VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NOUN_TAGS = frozenset({"NN", "NNS"})
+
+
 @dataclass(frozen=True, slots=True)
 class Tree:
     """Token by token: offsets, words and dependencies. Indices are the doc's token indices."""
@@ -51,6 +55,16 @@ class Tree:
             stack.extend(self.kids[token])
         found.sort()
         return found
+
+    def sentence(self, at: int) -> range:
+        """The tokens of the sentence that `at` is in."""
+        start = end = at
+        number = self.sentences[at]
+        while start > 0 and self.sentences[start - 1] == number:
+            start -= 1
+        while end < len(self.sentences) and self.sentences[end] == number:
+            end += 1
+        return range(start, end)
 
     def spans(self, tokens: list[int]) -> list[Span]:
         """The tokens as spans of text: runs without a gap, edge marks and white space cut off."""

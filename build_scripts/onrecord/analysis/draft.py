@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
+from onrecord.analysis.candidate import Candidate
 from onrecord.analysis.clauses import Tree
-from onrecord.analysis.frames import Candidate
 from onrecord.model import Span
 
 
@@ -38,6 +38,9 @@ def mention_of(tree: Tree, candidate: Candidate) -> Span | None:
     if candidate.source is None:
         return None
     own = phrase(tree, candidate.source)
+    if candidate.frame == "according" and own is not None and candidate.content[0] > candidate.cue:
+        before = tree.text[own[0] : tree.starts[candidate.content[0]]].rstrip(" ,")
+        return own[0], min(own[1], own[0] + len(before))
     if candidate.link != "relative" or own is None:
         return own
     antecedent = tree.heads[candidate.cue]

@@ -7,11 +7,11 @@ likelier and longer one stays. A quotation without a cue goes on with the statem
 import math
 from collections.abc import Sequence
 
+from onrecord.analysis.candidate import Candidate
 from onrecord.analysis.clauses import Tree
 from onrecord.analysis.draft import Draft, mention_of, phrase
 from onrecord.analysis.evidence import verdict
 from onrecord.analysis.fragments import with_fragments
-from onrecord.analysis.frames import Candidate
 from onrecord.analysis.passages import Passage, content_of
 from onrecord.analysis.speech import Cue, Spoken, source_of, spoken
 from onrecord.model import Span

@@ -11,8 +11,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from onrecord.analysis.candidate import Candidate
 from onrecord.analysis.clauses import Tree
-from onrecord.analysis.frames import Candidate
 from onrecord.languages.en.acts import ACTS
 from onrecord.languages.en.verbs import WEIGHTS
 

@@ -7,9 +7,9 @@ sentence before it tells; names and titles stay out.
 
 from bisect import bisect_left
 
-from onrecord.analysis.clauses import Tree
+from onrecord.analysis.clauses import VERB_TAGS, Tree
 from onrecord.analysis.draft import Draft, phrase
-from onrecord.analysis.frames import VERB_TAGS, subject_of
+from onrecord.analysis.holders import subject_of
 from onrecord.analysis.passages import Passage
 from onrecord.analysis.quotations import Quotation
 from onrecord.analysis.speech import is_title, words_in

@@ -7,31 +7,13 @@ decides by counts.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from onrecord.analysis.clauses import Tree
-from onrecord.languages.en.verbs import LIGHT_PREPOSITIONS, RAISING, UNHELD, WITH_OBJECT
-
-VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-NOUN_TAGS = frozenset({"NN", "NNS"})
-_NONE: frozenset[int] = frozenset()
-
-
-class Candidate(NamedTuple):
-    """A place where a statement may stand; tokens are indices into the tree."""
-
-    cue: int
-    """The cue's head."""
-    words: tuple[int, ...]
-    """All tokens of the cue."""
-    frame: str
-    content: list[int]
-    head: int
-    """The head of the content."""
-    source: int | None
-    """The head of the noun phrase that names the speaker."""
-    link: str
-    """How the source was found: "subject", "agent", "relative", "shared", "owner", "none" …"""
+from onrecord.analysis.candidate import Candidate
+from onrecord.analysis.clauses import NOUN_TAGS, VERB_TAGS, Tree
+from onrecord.analysis.frames_closing import closing
+from onrecord.analysis.frames_nouns import according, of_adjective, of_noun
+from onrecord.analysis.holders import subject_of
+from onrecord.languages.en.verbs import CLOSING_CUES, RAISING, WITH_OBJECT
 
 
 def candidates(tree: Tree) -> Iterator[Candidate]:
@@ -41,54 +23,11 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
             if tree.deps[at] not in ("aux", "auxpass", "amod", "compound"):
                 yield from _of_verb(tree, at)
         elif tag in NOUN_TAGS:
-            yield from _of_noun(tree, at)
+            yield from of_noun(tree, at)
         elif tag == "JJ":
-            yield from _of_adjective(tree, at)
+            yield from of_adjective(tree, at)
         if tree.words[at] == "according":
-            yield from _according(tree, at)
-
-
-def subject_of(tree: Tree, verb: int) -> tuple[int | None, str]:
-    """The head of who does `verb`, and how it was found.
-
-    A verb without a subject of its own takes that of the verb it is joined to or depends on; on the way up
-    through nouns ("took the step of criticizing", "his bid to win") their owner counts.
-    """
-    link = "subject"
-    for _ in range(10):
-        subject = _own_subject(tree, verb, link)
-        if subject is not None:
-            relative = tree.deps[verb] == "relcl" and tree.tags[subject] in ("WP", "WDT")
-            return subject, "relative" if relative else link
-        dep, head = tree.deps[verb], tree.heads[verb]
-        if head == verb:
-            break
-        if dep == "conj" and tree.tags[head] in VERB_TAGS and link == "subject":
-            link = "shared"
-        elif dep in ("acl", "relcl") and tree.tags[verb] in ("VBG", "VBN") and not _is_object(tree, head):
-            return head, "noun"
-        elif dep in _UPWARDS:
-            link = "controlled"
-        elif dep != "conj":
-            break
-        verb = head
-    return None, "none"
-
-
-_UPWARDS = frozenset(
-    {"xcomp", "advcl", "pcomp", "ccomp", "prep", "dep", "acomp", "acl", "dobj", "pobj", "attr", "oprd", "aux"}
-)
-
-
-def _own_subject(tree: Tree, at: int, link: str) -> int | None:
-    if tree.tags[at] in NOUN_TAGS:
-        return tree.child(at, "poss")
-    subject = tree.child(at, "nsubj", "expl")
-    return tree.child(at, "nsubjpass") if subject is None and link != "subject" else subject
-
-
-def _is_object(tree: Tree, noun: int) -> bool:
-    return tree.deps[noun] in ("dobj", "attr") and tree.tags[tree.heads[noun]] in VERB_TAGS
+            yield from according(tree, at)
 
 
 def _source(tree: Tree, verb: int, passive: bool) -> tuple[int | None, str]:
@@ -106,6 +45,11 @@ def _of_verb(tree: Tree, at: int) -> Iterator[Candidate]:
         "nsubjpass" in by_dep or "auxpass" in by_dep or "agent" in by_dep or _is_participle(tree, at, by_dep)
     )
     source, link = (None, "none") if tree.lemmas[at] in RAISING else _source(tree, at, passive)
+    if tree.lemmas[at] in CLOSING_CUES and "ccomp" not in by_dep and not passive:
+        ending = closing(tree, at)
+        if ending is not None:
+            yield ending
+            return
     found = _filled(tree, at, by_dep, passive)
     if found is None:
         return
@@ -243,7 +187,11 @@ def _to_do(tree: Tree, at: int, prep: int) -> int | None:
     if tree.words[prep] not in ("on", "upon", "for"):
         return None
     for kid in tree.kids[at]:
-        aux = tree.child(kid, "aux") if tree.deps[kid] == "advcl" and kid > prep and tree.tags[kid] == "VB" else None
+        aux = (
+            tree.child(kid, "aux")
+            if tree.deps[kid] == "advcl" and kid > prep and tree.tags[kid] == "VB"
+            else None
+        )
         if aux is not None and tree.words[aux] == "to" and tree.lemmas[at] == "call":
             return kid
     return None
@@ -277,95 +225,3 @@ def _verb_words(tree: Tree, at: int, kids: dict[str, int], frame: str) -> tuple[
         ):
             words.append(kid)
     return tuple(sorted(words))
-
-
-def _of_noun(tree: Tree, at: int) -> Iterator[Candidate]:
-    for kid in tree.kids[at]:
-        if kid < at:
-            continue
-        dep = tree.deps[kid]
-        if dep in ("acl", "ccomp", "relcl", "xcomp"):
-            frame = _noun_frame(tree, kid)
-            if frame:
-                source, link = _owner(tree, at)
-                yield Candidate(at, (at,), frame, tree.subtree(kid), kid, source, link)
-                return
-        elif dep == "prep" and tree.words[kid] in LIGHT_PREPOSITIONS:
-            inside = tree.child(kid, "pobj", "pcomp")
-            if inside is not None:
-                source, link = _owner(tree, at)
-                yield Candidate(
-                    at, (at, kid), f"n-{tree.words[kid]}", tree.subtree(inside), inside, source, link
-                )
-                return
-
-
-def _noun_frame(tree: Tree, kid: int) -> str | None:
-    first = [tree.words[each] for each in tree.kids[kid] if each < kid]
-    if tree.tags[kid] == "VB" and "to" in first:
-        return "n-inf"
-    if tree.deps[kid] in ("acl", "ccomp") and tree.tags[kid] not in ("VBG", "VBN"):
-        return "n-clause"
-    if "that" in first and tree.deps[kid] != "relcl":
-        return "n-clause"
-    return None
-
-
-def _owner(tree: Tree, at: int) -> tuple[int | None, str]:
-    """Whose claim, plan or criticism it is."""
-    owner = tree.child(at, "poss")
-    if owner is not None:
-        return owner, "owner"
-    for kid in tree.kids[at]:
-        if tree.deps[kid] == "prep" and tree.words[kid] in ("by", "from", "among"):
-            return tree.child(kid, "pobj"), "by"
-    dep, head = tree.deps[at], tree.heads[at]
-    if dep == "conj":
-        dep, head = tree.deps[head], tree.heads[head]
-    if dep == "pobj":
-        dep, head = tree.deps[head], tree.heads[head]
-    if dep in ("dobj", "prep", "attr") and tree.tags[head] in VERB_TAGS and tree.lemmas[head] not in UNHELD:
-        return subject_of(tree, head)[0], "holder"
-    return None, "none"
-
-
-def _of_adjective(tree: Tree, at: int) -> Iterator[Candidate]:
-    for kid in tree.kids[at]:
-        if kid < at:
-            continue
-        dep = tree.deps[kid]
-        if dep in ("ccomp", "xcomp"):
-            frame, head = ("a-clause" if dep == "ccomp" else "a-inf"), kid
-        elif dep == "prep" and tree.words[kid] in LIGHT_PREPOSITIONS:
-            inside = tree.child(kid, "pobj", "pcomp")
-            if inside is None:
-                continue
-            frame, head = f"a-{tree.words[kid]}", inside
-        else:
-            continue
-        verb = tree.heads[at]
-        source, link = subject_of(tree, verb) if tree.tags[verb] in VERB_TAGS else (None, "none")
-        if tree.deps[at] == "amod":
-            source, link = verb, "noun"
-        yield Candidate(at, (at,), frame, tree.subtree(head), head, source, link)
-        return
-
-
-def _according(tree: Tree, at: int) -> Iterator[Candidate]:
-    to = next((kid for kid in tree.kids[at] if tree.words[kid] == "to"), None)
-    source = tree.child(to if to is not None else at, "pobj")
-    if source is None or tree.heads[at] == at:
-        return
-    below = set(tree.subtree(at))
-    content = [token for token in _sentence(tree, at) if token not in below]
-    if content:
-        yield Candidate(at, (at, at + 1), "according", content, content[0], source, "according")
-
-
-def _sentence(tree: Tree, at: int) -> range:
-    start = end = at
-    while start > 0 and tree.sentences[start - 1] == tree.sentences[at]:
-        start -= 1
-    while end < len(tree.words) and tree.sentences[end] == tree.sentences[at]:
-        end += 1
-    return range(start, end)

@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from onrecord.analysis.candidate import Candidate
 from onrecord.analysis.clauses import Tree
-from onrecord.analysis.frames import Candidate, candidates
+from onrecord.analysis.frames import candidates
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.quotations import Quotation, find_quotations
 from onrecord.analysis.speech import Region, standing

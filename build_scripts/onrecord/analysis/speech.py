@@ -9,9 +9,9 @@ round it. Quoted fragments inside a clause are left to the clause (see `frames`)
 import re
 from typing import NamedTuple
 
-from onrecord.analysis.clauses import Tree
+from onrecord.analysis.clauses import VERB_TAGS, Tree
 from onrecord.analysis.evidence import quoting
-from onrecord.analysis.frames import VERB_TAGS, subject_of
+from onrecord.analysis.holders import subject_of
 from onrecord.analysis.quotations import Quotation
 from onrecord.languages.en.marks import ALL_MARKS, DASHES
 from onrecord.languages.en.verbs import NAMING

@@ -85,3 +85,8 @@ _NO_SPEAKERS = """
 """
 NO_SPEAKERS = frozenset(_NO_SPEAKERS.split())
 """Words before a colon that name no speaker."""
+
+CLOSING_CUES = frozenset(
+    {"say", "tell", "add", "explain", "note", "report", "write", "argue", "warn", "announce"}
+)
+"""Verbs that close a sentence told in a speaker's words: “…, she added.”"""
