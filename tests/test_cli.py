@@ -272,9 +272,8 @@ def test_diff_restore_and_accept(copy: Path) -> None:
     assert "speaker “Anna Bell” in place of “Ann Bell”" in told
     assert f"deleted: {ident[1]}" in told
     assert run("restore", "harbour", ident[1], "--in", copy).returncode == 0
-    quoted = re.search(r"\((we-go-on[^)]*)\)", told)
-    assert quoted
-    assert run("accept", path, quoted[1], "--in", copy).returncode == 0
+    for quoted in re.findall(r"“Ann Bell” \(([^)]*)\)", told):
+        assert run("accept", path, quoted, "--in", copy).returncode == 0
     assert path.read_text(encoding="utf-8") == before
     unknown = run("accept", "harbour", "nothing-0", "--in", copy)
     assert (unknown.returncode, unknown.stderr.count("\n")) == (1, 1)
