@@ -8,7 +8,6 @@ from onrecord.analysis.times_grammar import DIGITS, Context, Match, Reading, Rul
 from onrecord.analysis.times_relative import last_day, weekday_day
 from onrecord.languages.en import times as words
 
-
 _LEAP_YEAR = 2000
 
 

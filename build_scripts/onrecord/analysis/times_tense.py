@@ -10,6 +10,7 @@ from onrecord.analysis.times_dates import NEAREST_DAY, NEAREST_MONTH
 from onrecord.analysis.times_relative import ON_OR_BEFORE
 from onrecord.model import TimeExpression
 
+_CLOSE = timedelta(60)
 _AHEAD = "weekday after the publication date, by the tense of “{}”"
 _PAST = "the last such date before publication, by the tense of “{}”"
 
@@ -43,9 +44,16 @@ def _adjusted(parsed: Parsed, time: TimeExpression) -> TimeExpression:
 
 def _year_before(time: TimeExpression, verb: str) -> TimeExpression:
     year = int(time.value[:4]) - 1
-    if year < 1 or time.value.endswith("-02-29"):
+    if year < 1 or time.value.endswith("-02-29") or _is_close(time):
         return time
     return replace(time, value=f"{year:04d}{time.value[4:]}", rule=_PAST.format(verb))
+
+
+def _is_close(time: TimeExpression) -> bool:
+    """A day shortly after publication told as past: it is the publication date that is in doubt (`date_doubts`)."""
+    if len(time.value) < len("2022-04-26") or time.anchor is None:
+        return False
+    return date.fromisoformat(time.value) - date.fromisoformat(time.anchor) <= _CLOSE
 
 
 def _week_after(time: TimeExpression, verb: str) -> TimeExpression:
