@@ -12,6 +12,8 @@ from markdown_it.utils import read_fixture_file
 from intake_cases import known, shown, source_of
 from onrecord.intake import SourceFile, read, suggest
 from onrecord.intake.blocks import INVISIBLE
+from onrecord.intake.html import choose
+from onrecord.intake.html_tree import parse, pieces_of
 from onrecord.model import Source
 
 FIXTURES = Path(__file__).parent / "fixtures" / "intake"
@@ -115,6 +117,23 @@ def test_quotations_of_pages_are_kept() -> None:
     source = source_of(page, name="case.html")
     kept = {source.text[slice(*one.span)] for one in source.paragraphs if one.kind == "quote"}
     assert kept == set(said)
+
+
+def test_quotations_that_the_extractor_loses_are_restored() -> None:
+    prose = "The harbour board met again on Monday and talked about the count of the boats."
+    page = (
+        f"<html><body><article><h1>Boats counted</h1><p>{prose}</p><blockquote>A boat is a boat.</blockquote>"
+        f"<p>“It is,” said Marta Quill, who counts them.</p><p>{prose} It will meet again.</p></article>"
+        "<aside><blockquote>A boat in a sidebar.</blockquote></aside></body></html>"
+    )
+    chosen = choose(pieces_of(parse(page)), [prose, f"{prose} It will meet again."], "Boats counted")
+    assert [(piece.words, reason) for piece, reason in chosen] == [
+        ("Boats counted", None),
+        (prose, None),
+        ("A boat is a boat.", None),
+        ("“It is,” said Marta Quill, who counts them.", None),
+        (f"{prose} It will meet again.", None),
+    ]
 
 
 SUGGESTED = """\

@@ -20,7 +20,7 @@ _CAPS = (
 _MIXED = r"[A-ZÀ-Þ][\w.'’\-]+(?: (?:de|la|el|al|es|of|and|upon|[A-ZÀ-Þ][\w.'’\-]*)){0,3}"
 _REGION = r"(?:,\s(?:[A-ZÀ-Þ][\w.'’\-]*)(?:\s(?:of|and|[A-ZÀ-Þ][\w.'’\-]*)){0,3})?"
 _AGENCY = r"(?:\s?\((?P<agency>[^()]{2,60})\))"
-_DASH = r"(?:\s?(?:—|–|--|---|_{1,2}|/+)\s?|\s-{1,2}\s|(?<=\))\s?-\s?|\s?-\s)"
+_DASH = r"(?:\s?(?:—|–|―|--|---|_{1,2}|/+)\s?|\s-{1,2}\s|(?<=\))\s?-\s?|\s?-\s)"
 _CAPS_LINE = re.compile(
     rf"(?P<line>(?P<place>{_CAPS}){_REGION}(?:,?\s{_DATE})?){_AGENCY}?(?P<later>,?\s{_DATE})?(?P<sep>{_DASH}|\s?:\s|\s?:$)"
 )

@@ -23,7 +23,7 @@ def looks_like_title(line: str) -> bool:
     if len(line) > LONGEST or not 2 <= count <= 24 or dateline_of(line):
         return False
     if not ends_sentence(line):
-        return line[-1] not in ",;"
+        return line[-1] != ","
     if has_quotation(line) or line[-1] in ":…":
         return False
     if line.endswith((".", "...")):

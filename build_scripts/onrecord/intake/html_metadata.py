@@ -9,6 +9,7 @@ from onrecord.intake.blocks import Clue, Field
 from onrecord.intake.bylines import people_in
 from onrecord.intake.credits import agencies_in
 from onrecord.intake.days import day_in
+from onrecord.intake.html_tree import FRAMES
 from onrecord.intake.phrases import fold
 from onrecord.intake.sidecar import Sidecar
 
@@ -193,7 +194,7 @@ def _time(tree: Any, published: bool) -> str | None:
             or " ".join(element.itertext())
         ):
             return str(value)
-    for element in [*tree.iter("time"), *(_dated(tree) if published else [])]:
+    for element in [*list(tree.iter("time"))[:20], *(_dated(tree) if published else [])]:
         marks = _marks(element)
         updated = "updated" in marks or "modified" in marks
         if updated == published and "published" not in marks:
@@ -207,16 +208,30 @@ def _marks(element: Any) -> str:
     return f"{element.get('class') or ''} {element.getparent().get('class') or ''}".lower()
 
 
+def _short(element: Any, most: int) -> str:
+    """The element's words, white space folded; empty where there are more than `most` characters."""
+    words: list[str] = []
+    size = 0
+    for part in element.itertext():
+        words.append(part)
+        size += len(part)
+        if size > 4 * most:
+            return ""
+    folded = " ".join(" ".join(words).split())
+    return folded if len(folded) <= most else ""
+
+
 def _dated(tree: Any) -> list[Any]:
     """Elements of a class like "date" that hold a full date and stand close to the headline."""
     heads = [set(head.iterancestors()) for head in list(tree.iter("h1"))[:5]]
     found = []
-    for element in tree.xpath(
-        "//*[@class][string-length()<=80][not(ancestor::nav or ancestor::aside or ancestor::footer)]"
-    ):
-        if _DATED.search(element.get("class").lower()) and day_in(" ".join(element.itertext())):
-            near = [one for one in list(element.iterancestors())[:3] if one.tag not in ("body", "html")]
-            found += [element] if any(one in head for one in near for head in heads) else []
+    for element in tree.xpath("//*[@class]"):
+        if not _DATED.search(element.get("class").lower()) or not day_in(_short(element, 80)):
+            continue
+        above = list(element.iterancestors())
+        near = [one for one in above[:3] if one.tag not in ("body", "html")]
+        framed = any(one.tag in FRAMES for one in above)
+        found += [element] if not framed and any(one in head for one in near for head in heads) else []
     return found
 
 
@@ -254,8 +269,7 @@ def _bylines(tree: Any) -> Iterator[str]:
             marked or _BYLINE.search(element.get("class").lower())
         ):
             continue
-        words = " ".join(" ".join(element.itertext()).split())
-        if 0 < len(words) <= 300:
+        if words := _short(element, 300):
             yield words
 
 

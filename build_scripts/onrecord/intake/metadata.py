@@ -29,7 +29,11 @@ def clues_of(draft: Draft, cleaned: Cleaned) -> tuple[Clue, ...]:
 def _title(draft: Draft, cleaned: Cleaned) -> Iterator[Clue]:
     for paragraph in cleaned.paragraphs:
         if paragraph.kind == "title":
-            yield Clue("title", " ".join(draft.text[slice(*paragraph.span)].split()), f"¶{paragraph.number}")
+            yield Clue(
+                "title",
+                " ".join(draft.text[slice(*paragraph.span)].split()).rstrip(" ;"),
+                f"¶{paragraph.number}",
+            )
 
 
 def _dateline(draft: Draft, cleaned: Cleaned) -> list[Clue]:
