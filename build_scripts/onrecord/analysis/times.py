@@ -36,7 +36,7 @@ _PLACE = re.compile(
 )
 _DASH = re.compile(r",?\s{0,3}(?:\([^()]{2,60}\)\s{0,3})?(?:--|—|–|_|-\s|/|:)")
 _CAPITALISED = ("month", "weekday", "anyweekday", "feast")
-_PLAIN = ("unit", "grain")
+_PLAIN = ("unit", "grain", "part")
 
 
 def times_in(

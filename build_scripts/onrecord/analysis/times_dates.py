@@ -220,7 +220,9 @@ RULES: tuple[Rule, ...] = (
     rule([DIGITS], r"(?<=\s['’`])(?P<yy>[0-9]{2})(?![\w'’]| [A-Z])", _short_year),
     rule([DIGITS], r"(?<![\w.,$])(?P<yyy>(?:1[0-9]|20)[0-9])0['’]?s(?!\w)", _decade, _WITHIN),
     rule([DIGITS], r"(?<=\s['’`])(?P<y>[0-9])0s(?!\w)", _short_decade, _WITHIN),
-    rule(words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _THE_NINETIES),
+    rule(
+        words.DECADES, r"(?:(?<=the )|(?<=early )|(?<=mid-)|(?<=late ))<decade>", _short_decade, _THE_NINETIES
+    ),
     rule(
         ("nineteen", "eighteen", "twenty", "two"),
         "<spoken>(?! (?:percent|dollars|people|years))",

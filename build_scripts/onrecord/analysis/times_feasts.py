@@ -32,10 +32,10 @@ def _of_weekday(name: str, _: bool) -> Callable[[int], date] | None:
 
 
 def _election(name: str, _: bool) -> Callable[[int], date] | None:
-    """The Tuesday after the first Monday of November, on which the United States vote."""
+    """The Tuesday after the first Monday of November in even years, on which the United States vote."""
     if name not in words.ELECTION_DAYS:
         return None
-    return lambda year: calendar.nth_weekday(year, 11, 1, 1) + timedelta(1)
+    return lambda year: calendar.nth_weekday(year + year % 2, 11, 1, 1) + timedelta(1)
 
 
 def _feast(match: Match, context: Context) -> Reading | None:

@@ -10,6 +10,8 @@ from onrecord.languages.en import times as words
 
 _THAT_WAY = {"last": -1, "past": -1, "previous": -1, "this past": -1, "this": 0, "current": 0, "next": 1, "coming": 1,
              "this coming": 1}  # fmt: skip
+_IN_A_NAME = re.compile(r"(?<![.!?:”\"'’] )(?<!\w)[A-Z]\w{0,19}\s\Z")
+"""A capital word before "Today": the name of a newspaper or a programme."""
 ON_OR_BEFORE = "weekday on or before the publication date"
 """The rule of a weekday with nothing beside it; the parse may still find it told as coming."""
 WHICH = f"(?P<which>{either(_THAT_WAY)})"
@@ -46,7 +48,8 @@ def last_day(context: Context) -> date | None:
 
 
 def _near(match: Match, context: Context) -> Reading | None:
-    if context.published is None:
+    before = context.text[max(context.floor, match.start() - 20) : match.start()]
+    if context.published is None or (match[0][0].isupper() and _IN_A_NAME.search(before)):
         return None
     near = match["near"].lower()
     day = context.published + timedelta(words.DAYS_FROM_NOW[near])
@@ -260,6 +263,8 @@ _AGO = lead(*words.LEADS["approximately"], *words.LEADS["about"])
 _PERIOD = rf"(?P<grain>year|month|week|decade|century)(?!\w|-end|-long| [0-9]| {_NUMBER} )"
 _COUNTED = "(?:<vague>|<pair>|<article>|<count>)"
 _PLURALS = "(?P<unit>days|weeks|months|years|quarters|decades|centuries)"
+_NO_NAME = "".join(f"(?<!{word} )" for word in words.NAMES_BEFORE_A_WEEKDAY)
+_NO_TITLE = rf"(?! (?-i:{either(words.NAMES_AFTER_A_WEEKDAY)}))"
 _NO_NOUN = (
     rf"(?!\w|-| [a-z]{{0,20}}(?:ing|s|al|er)(?!\w)"
     rf"| (?:few|{_NUMBER}|decade|year|week|month|day|century)(?!\w))"
@@ -271,7 +276,7 @@ RULES: tuple[Rule, ...] = (
     rule(words.PARTS_OF_DAY, "<part> <near>", _near, lead("mid")),
     rule(words.PARTS_OF_DAY, "<part> <weekday>", _weekday, lead("mid")),
     rule(["mid"], "mid-<part> <near>", _near),
-    rule(words.WEEKDAYS, "<weekday>", _weekday, _EARLY),
+    rule(words.WEEKDAYS, f"{_NO_NAME}<weekday>{_NO_TITLE}", _weekday, _EARLY),
     rule(words.WEEKDAYS, "<weekday>(?: early| late)? <part>", _weekday, _EARLY),
     rule(_WHEN, f"{WHICH} <weekday>(?: <part>)?", _weekday, _THE),
     rule(words.WEEKDAYS, "<weekday>,? (?:of )?(?P<week>last|this|next) week", _weekday_of_week),

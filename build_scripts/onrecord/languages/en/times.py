@@ -157,6 +157,12 @@ LIMITS_BEFORE_A_DAY = (
     "by the end of",
 )
 """Words right before a weekday that make it a coming one; further off "by" names who did it."""
+NAMES_BEFORE_A_WEEKDAY = ("super", "black", "cyber", "bloody", "fat", "giving", "casual", "manic")
+"""With a weekday these make a name: "Super Tuesday"."""
+NAMES_AFTER_A_WEEKDAY = (
+    "Times", "Night", "Morning", "Mirror", "Telegraph", "Express", "Herald", "Post", "Mail", "Politics", "Group", "Show",
+)  # fmt: skip
+"""With their capital, after a weekday, these make a name: "Sunday Times"."""
 NO_VERBS = (
     "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "him",
     "them", "it", "me", "us", "you", "what", "which", "whom", "one", "two", "three", "date", "from", "more", "less",
