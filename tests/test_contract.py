@@ -16,7 +16,9 @@ SPAN = {"type": "array", "prefixItems": [{"type": "integer", "minimum": 0}] * 2,
 TEXT = {"type": ["string", "null"]}
 TEXTS = {"type": "array", "items": {"type": "string"}}
 SOURCE = {
-    **dict.fromkeys(("title", "outlet", "agency", "dateline", "published", "url", "rights", "kind"), TEXT),
+    **dict.fromkeys(
+        ("title", "outlet", "agency", "dateline", "published", "updated", "url", "rights", "kind"), TEXT
+    ),
     "name": {"type": "string"},
     "byline": TEXTS,
     "credits": TEXTS,

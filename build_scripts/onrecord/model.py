@@ -67,6 +67,8 @@ class Source:
     """As written: "UNITED NATIONS, April 27"."""
     published: str | None = None
     """ISO date. Never guessed: None where nobody says it."""
+    updated: str | None = None
+    """ISO date."""
     url: str | None = None
     rights: str | None = None
     credits: tuple[str, ...] = ()
@@ -274,6 +276,8 @@ class Briefing:
 
 LABEL = 60
 """Code points of a label made of a text's first words, at most."""
+FRAGMENT = 4
+"""An indirect statement of fewer words ("the trip", confirmed) is shown on demand."""
 QUOTE_OPEN = "“\"«‘'„"
 QUOTE_CLOSE = "”\"»’'“"
 
@@ -292,6 +296,12 @@ def words_of(text: str, spans: Iterable[Span]) -> str:
         halves = joined[-1] in QUOTE_CLOSE and piece[0] in QUOTE_OPEN
         joined += (" " if halves else " … ") + piece
     return joined
+
+
+def is_speech(statement: Statement) -> bool:
+    """Whether pages show it first: something voiced, and more than a fragment. The rest is shown on demand."""
+    short = statement.kind == "indirect" and len(statement.words.split()) < FRAGMENT
+    return statement.act in VOICED and not short
 
 
 def slug_of(words: str, most: int = 40) -> str:

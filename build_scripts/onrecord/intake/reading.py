@@ -115,6 +115,7 @@ def _source(file: SourceFile, draft: Draft, cleaned: Cleaned, sidecar: Sidecar) 
         agency=one.get("agency"),
         dateline=one.get("dateline"),
         published=one.get("published"),
+        updated=one.get("updated"),
         url=one.get("url"),
         rights=one.get("rights"),
         credits=known.get("credits", ((), ""))[0],

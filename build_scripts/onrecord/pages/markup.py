@@ -12,7 +12,7 @@
     >
     > planned · “on Tuesday” · [¶2](#p2) <a id="the-council-meets-91c0"></a>
 
-Statements that nobody voiced (act: thought, planned …) are folded: `> [!thought]- Ann Bell`.
+Statements that nobody voiced (act: thought, planned …), and mere fragments, are folded: `> [!thought]- Ann Bell`.
 """
 
 import re
@@ -22,13 +22,13 @@ from onrecord import dates
 from onrecord.markdown import escape, escape_block, escape_field, plain
 from onrecord.model import (
     UNATTRIBUTED,
-    VOICED,
     Event,
     EventStatus,
     Speaker,
     Statement,
     StatementKind,
     annotation_id,
+    is_speech,
 )
 
 STATEMENT_KINDS: dict[str, StatementKind] = {"direct": "direct", "mixed": "mixed", "indirect": "indirect"}
@@ -121,7 +121,7 @@ def write_statement(statement: Statement, more: str = "", extras: tuple[str, ...
     ]
     return write(
         Callout(
-            kind="quote" if statement.act in VOICED else "thought",
+            kind="quote" if is_speech(statement) else "thought",
             title=_write_speaker(statement.speaker),
             words=escape_block(statement.words),
             more=more,
@@ -177,6 +177,8 @@ def read_statement(callout: Callout, paragraph: int) -> tuple[Statement, tuple[s
         else:
             extras.append(field)
     kind, _, act = values.get("kind", "").partition(", ")
+    if kind and not act:
+        act = "said"
     return _with_fields(statement, STATEMENT_KINDS.get(kind), act, values), tuple(extras)
 
 

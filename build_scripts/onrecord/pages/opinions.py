@@ -3,7 +3,7 @@
 Both work on two texts: the page, and its base (the tool's last untouched output).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from onrecord import dates
@@ -75,7 +75,7 @@ def _fields(annotation: Statement | Event | None) -> dict[str, str]:
     return {}
 
 
-def _deleted(before: dict[str | None, Block], now: tuple[Block, ...]) -> Iterator[Difference]:
+def _deleted(before: Mapping[str, Block], now: tuple[Block, ...]) -> Iterator[Difference]:
     on_page = {block.id for block in now}
     lines = {block.paragraph: block.line for block in now if block.kind == "paragraph"}
     for ident, block in before.items():

@@ -53,6 +53,7 @@ def write_card(source: Source) -> str:
         ("Agency", source.agency),
         ("Dateline", source.dateline),
         ("Published", dates.in_words(source.published) if source.published else "not known"),
+        ("Updated", dates.in_words(source.updated) if source.updated else None),
         ("Credits", "; ".join(source.credits)),
         ("Rights", source.rights),
     ]

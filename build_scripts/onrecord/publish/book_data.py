@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from onrecord.markdown import fold
-from onrecord.model import VOICED, Briefing, Day, Happening, Person, Said
+from onrecord.model import Briefing, Day, Happening, Person, Said, is_speech
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of
@@ -111,7 +111,7 @@ def _said(said: Said, places: Places) -> dict[str, Any]:
     statement = said.statement
     return {
         "words": statement.words,
-        "voiced": statement.act in VOICED,
+        "voiced": is_speech(statement),
         "fields": statement_fields(statement),
         "mark": not_found(statement),
         **places.cited(said.entry, statement.paragraph),

@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.markdown import fold
-from onrecord.model import DESK_NOTE, UNATTRIBUTED, VOICED, Entry, Event, Note, Paragraph, Source, Statement
+from onrecord.model import (
+    DESK_NOTE,
+    UNATTRIBUTED,
+    Entry,
+    Event,
+    Note,
+    Paragraph,
+    Source,
+    Statement,
+    is_speech,
+)
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import blocks, is_web
 from onrecord.publish.book_places import Places, outlet_in_words
@@ -146,7 +156,7 @@ def _order(one: Noted) -> tuple[int, int, int, tuple[int, int]]:
 def _callout(one: Noted, entry: Entry, places: Places) -> Callout:
     if isinstance(one, Statement):
         return {
-            "is": "statement" if one.act in VOICED else "thought",
+            "is": "statement" if is_speech(one) else "thought",
             "speaker": one.speaker.name or UNATTRIBUTED,
             "role": one.speaker.role or "",
             "words": one.words,

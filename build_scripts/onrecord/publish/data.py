@@ -37,6 +37,7 @@ def _source(source: Source) -> dict[str, Any]:
         "agency": source.agency,
         "dateline": source.dateline,
         "published": source.published,
+        "updated": source.updated,
         "url": source.url,
         "rights": source.rights,
         "credits": list(source.credits),
@@ -89,9 +90,7 @@ def briefing_json(briefing: Briefing) -> str:
     return _dump(
         {
             "title": briefing.title,
-            "sources": [
-                {"page": entry.page, **_source(entry.source)} for entry in briefing.entries
-            ],
+            "sources": [{"page": entry.page, **_source(entry.source)} for entry in briefing.entries],
             "speakers": [
                 {"name": person.name, "page": f"speakers/{person.slug}.md", "roles": list(person.roles)}
                 for person in briefing.people

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
-from onrecord.model import VOICED, Briefing, Person, Said
+from onrecord.model import Briefing, Person, Said, is_speech
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import annotation_address, counted, person_link, place_link, table
 
@@ -32,11 +32,11 @@ def statements(person: Person, names: Mapping[str, str]) -> str:
     parts = [_summary(person)]
     if person.roles:
         parts.append("\n".join(f"- {escape_block(role)}" for role in person.roles))
-    voiced = [said for said in person.said if said.statement.act in VOICED]
+    voiced = [said for said in person.said if is_speech(said.statement)]
     for day, group in groupby(voiced, key=spoken_on):
         parts.append(f"## {escape(in_words(day)) if day else UNDATED}")
         parts.extend(_quotation(said, names) for said in group)
-    unvoiced = [said for said in person.said if said.statement.act not in VOICED]
+    unvoiced = [said for said in person.said if not is_speech(said.statement)]
     if unvoiced:
         parts.append(f"## {UNVOICED}")
         parts.extend(_quotation(said, names) for said in unvoiced)
@@ -81,7 +81,7 @@ def _fields(said: Said, names: Mapping[str, str]) -> Iterator[str]:
         yield f"to {escape_field(statement.to)}"
     if statement.via:
         yield f"via {escape_field(statement.via)}"
-    if not statement.said_on and said.entry.source.published and statement.act in VOICED:
+    if not statement.said_on and said.entry.source.published and is_speech(statement):
         yield "date of publication"
     yield place_link(said.entry, statement.paragraph, "../", names)
     yield f"[annotation]({annotation_address(said.entry, statement.id, '../')})"
