@@ -160,7 +160,8 @@ LIMITS_BEFORE_A_DAY = (
 NAMES_BEFORE_A_WEEKDAY = ("super", "black", "cyber", "bloody", "fat", "giving", "casual", "manic")
 """With a weekday these make a name: "Super Tuesday"."""
 NAMES_AFTER_A_WEEKDAY = (
-    "Times", "Night", "Morning", "Mirror", "Telegraph", "Express", "Herald", "Post", "Mail", "Politics", "Group", "Show",
+    "Times", "Night", "Morning", "Mirror", "Telegraph", "Express", "Herald", "Post", "Mail", "Politics", "Group",
+    "Show",
 )  # fmt: skip
 """With their capital, after a weekday, these make a name: "Sunday Times"."""
 NO_VERBS = (
