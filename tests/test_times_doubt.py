@@ -76,6 +76,10 @@ def test_a_coming_weekday_a_few_days_off_is_none() -> None:
     assert doubts_of(text, "2023-09-13") == ()
 
 
+def test_a_coming_weekday_far_off_without_a_day_of_saying_is_none() -> None:
+    assert doubts_of("Holt will meet the harbour board over the wreck on Tuesday.", "2023-09-13") == ()
+
+
 def test_a_copyright_line_of_another_year() -> None:
     (doubt,) = doubts_of("The ferry sank.\nCopyright 2025 Kystnytt AS.")
     assert doubt.message == "The copyright line says 2025, the publication date is 2023-09-14."
