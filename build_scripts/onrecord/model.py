@@ -251,12 +251,49 @@ class Happening:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """Another entry of the timeline that seems to tell the same event of another day."""
+
+    id: str
+    date: str
+    """TIMEX3 date value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event of the timeline with all the places that tell it."""
+
+    id: str
+    """The anchor on the timeline: the leading place's id, unique in a briefing."""
+    places: tuple[Happening, ...]
+    """The strictest wording first: most precise, then fullest; the others by publication."""
+    status: EventStatus
+    """Over all places: `planned` until a source published later tells it otherwise."""
+    people: tuple[str, ...] = ()
+    """Names of the briefing's people that the places name, or who tell it in a statement; by name."""
+    rivals: tuple[Rival, ...] = ()
+
+    @property
+    def lead(self) -> Happening:
+        """The place whose wording stands first."""
+        return self.places[0]
+
+    @property
+    def date(self) -> str:
+        """The most precise of the places' dates, as a TIMEX3 date value."""
+        return self.places[0].event.date
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """One date of the timeline with all that is told of it."""
 
     date: str
     """TIMEX3 date value."""
     happenings: tuple[Happening, ...]
+    """Every place that tells one of its events; a place may say so less precisely."""
+    told: tuple[Told, ...] = ()
+    """The same places, one entry an event."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,4 +10,5 @@ from onrecord.model import Briefing, Entry
 def collect(title: str, lead: str, entries: Iterable[Entry]) -> Briefing:
     """The briefing over all entries, in the order of their publication; undated sources last."""
     ordered = tuple(sorted(entries, key=lambda e: (e.source.published or "9999", e.source.name)))
-    return Briefing(title, ordered, people(ordered), timeline(ordered), lead)
+    heard = people(ordered)
+    return Briefing(title, ordered, heard, timeline(ordered, heard), lead)

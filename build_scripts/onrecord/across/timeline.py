@@ -1,15 +1,102 @@
-"""One timeline over all sources."""
+"""One timeline over all sources: the same event told by several is one entry with all its places."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.model import Day, Entry, Happening, date_key
+from onrecord.across.events_features import Features, features, lexicon, weights
+from onrecord.across.events_people import named_in
+from onrecord.across.events_rivals import rivals
+from onrecord.across.events_same import groups
+from onrecord.model import Day, Entry, EventStatus, Happening, Person, Rival, Told, date_key
+
+_PRONOUN = re.compile(r"\W*(?:he|she|they|it|we|i|his|her|their|this|that|which|who)\b", re.IGNORECASE)
 
 
-def timeline(entries: Sequence[Entry]) -> tuple[Day, ...]:
-    """All events by date; within one date in the order of the sources and of their text."""
-    days: dict[str, list[Happening]] = defaultdict(list)
-    for entry in entries:
-        for event in entry.annotations.events:
-            days[event.date].append(Happening(entry, event))
-    return tuple(Day(date, tuple(days[date])) for date in sorted(days, key=date_key))
+def timeline(entries: Sequence[Entry], people: Sequence[Person] = ()) -> tuple[Day, ...]:
+    """All events by date, one entry an event; within a date in the order of the sources and of their text."""
+    happenings = [Happening(entry, event) for entry in entries for event in entry.annotations.events]
+    known = lexicon(happenings)
+    tellings = [features(happening, known) for happening in happenings]
+    weight = weights(tellings)
+    found = groups(tellings, weight)
+    names = named_in(happenings, people)
+    told = _told(found, happenings, tellings, names)
+    return _days(_with_rivals(told, rivals(found, tellings, weight)))
+
+
+def _told(
+    found: Sequence[Sequence[int]],
+    happenings: Sequence[Happening],
+    tellings: Sequence[Features],
+    names: Mapping[int, frozenset[str]],
+) -> list[Told]:
+    """An entry for each group, ids made unique in the order of the groups."""
+    taken: set[str] = set()
+    entries = []
+    for members in found:
+        lead = min(members, key=lambda index: _rank(happenings[index], tellings[index], index))
+        places = [happenings[lead], *(happenings[index] for index in members if index != lead)]
+        named = sorted(frozenset().union(*(names[index] for index in members)))
+        ident = _unique(places[0].event.id, taken)
+        entries.append(Told(ident, tuple(places), _status(places), tuple(named)))
+    return entries
+
+
+def _rank(happening: Happening, telling: Features, index: int) -> tuple[int, bool, int, int]:
+    """The strictest wording first: shortest period, no pronoun for the actor, most words that say something."""
+    length = telling.days[1] - telling.days[0] if telling.days else 0
+    return (length, bool(_PRONOUN.match(happening.event.what)), -len(telling.all), index)
+
+
+def _unique(ident: str, taken: set[str]) -> str:
+    """`ident`, with a number where an earlier entry has it."""
+    number, free = 1, ident
+    while free in taken:
+        number += 1
+        free = f"{ident}-{number}"
+    taken.add(free)
+    return free
+
+
+def _status(places: Iterable[Happening]) -> EventStatus:
+    """What the sources say of it together: a plan has become more only where a source published later says so."""
+    plans = [place.entry.source.published or "" for place in places if place.event.status == "planned"]
+    told = {
+        place.event.status
+        for place in places
+        if place.event.status != "planned"
+        and (not plans or (place.entry.source.published or "") > max(plans) > "")
+    }
+    if "happened" in told:
+        return "happened"
+    return "reported" if told else "planned"
+
+
+def _with_rivals(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[Told]:
+    """The entries, those of rival dates pointing to each other."""
+    others: dict[int, list[Rival]] = defaultdict(list)
+    for a, b in pairs:
+        others[a].append(Rival(told[b].id, told[b].date))
+        others[b].append(Rival(told[a].id, told[a].date))
+    return [
+        Told(one.id, one.places, one.status, one.people, tuple(sorted(others[number], key=_rival_key)))
+        if number in others
+        else one
+        for number, one in enumerate(told)
+    ]
+
+
+def _rival_key(rival: Rival) -> tuple[tuple[str, str], str]:
+    return (date_key(rival.date), rival.id)
+
+
+def _days(told: Iterable[Told]) -> tuple[Day, ...]:
+    """By date, times of a day under their day, dates without a year last."""
+    days: dict[str, list[Told]] = defaultdict(list)
+    for one in told:
+        days[one.date.partition("T")[0]].append(one)
+    return tuple(
+        Day(date, tuple(place for one in days[date] for place in one.places), tuple(days[date]))
+        for date in sorted(days, key=lambda value: (not value[:3].isdigit(), date_key(value)))
+    )

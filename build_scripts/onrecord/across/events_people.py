@@ -1,0 +1,104 @@
+"""Who of a briefing's people an event names."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from onrecord.model import Happening, Person
+
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_NAME = re.compile(
+    r"(?!.*\b[A-Z]{4,}\b)[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|al|bin|d[aeiou]l?|el|la|le|v[ao]n|ter))*"
+)
+"""A name all of whose words are capitalised: no description, no headline."""
+_WORD = re.compile(r"\w+")
+
+
+_Surnames = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
+"""Last word of a name → (all its words, the name, the name without case and accents)."""
+
+
+def named_in(happenings: Sequence[Happening], people: Iterable[Person]) -> dict[int, frozenset[str]]:
+    """By index, the names of people that the event's words name, or whose statement tells it.
+
+    A surname alone is a person's only where the source has the full name, and no other with that surname.
+    """
+    listed = [person for person in people if _NAME.fullmatch(person.name)]
+    surnames, speakers = _surnames(listed), _speakers(listed)
+    sources = {happening.entry.source.name: happening.entry.source for happening in happenings}
+    texts = {name: _plain(source.text) for name, source in sources.items()}
+    return {
+        index: frozenset(_named(happening.event.what, texts[happening.entry.source.name], surnames))
+        | _teller(happening, speakers)
+        for index, happening in enumerate(happenings)
+    }
+
+
+def _surnames(people: Iterable[Person]) -> _Surnames:
+    """Last word of a name → (all its words, the name, the name without case and accents)."""
+    by_last: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
+    for person in people:
+        words = tuple(word for word in _words(person.name) if word not in _SUFFIXES)
+        if words:
+            by_last[words[-1]].append((words, person.name, _plain(person.name)))
+    return by_last
+
+
+def _named(what: str, text: str, surnames: _Surnames) -> Iterator[str]:
+    """Each name in the words: in full, or by a surname that is one person's in this source; `text` is plain."""
+    raw = _WORD.findall(what)
+    words = [_plain(word) for word in raw]
+    for place, word in enumerate(words):
+        bearers = surnames.get(word, []) if raw[place][:1].isupper() else []
+        full = [one for one in bearers if words[max(0, place - len(one[0]) + 1) : place + 1] == list(one[0])]
+        known = [one for one in bearers if len(one[0]) > 1 and one[2] in text]
+        if any(len(parts) > 1 for parts, *_ in full):
+            yield from (name for parts, name, _ in full if len(parts) > 1)
+        elif len(known) == 1 and not _another_first_name(raw, place, known[0][0]):
+            yield known[0][1]
+        elif full and not known:
+            yield full[0][1]
+
+
+def _another_first_name(raw: Sequence[str], place: int, parts: Sequence[str]) -> bool:
+    """Whether a capitalised word before the surname, no title, makes it somebody else's ("Ann Lind", not Bo)."""
+    before = raw[place - 1] if place > 1 else ""
+    return before[:1].isupper() and _plain(before) not in {*parts, *_TITLES}
+
+
+_TITLES = frozenset(
+    "mr mrs ms dr sir sen rep gov president minister secretary general chancellor mayor judge king queen pope".split()
+)
+
+
+def _teller(happening: Happening, speakers: Mapping[tuple[str, str], str]) -> frozenset[str]:
+    """Who tells the event, where it stands inside a statement."""
+    span = happening.event.span
+    if span is None:
+        return frozenset()
+    return frozenset(
+        speakers[key]
+        for statement in happening.entry.annotations.statements
+        if any(start <= span[0] and span[1] <= end for start, end in statement.content)
+        and (key := (happening.entry.source.name, statement.id)) in speakers
+    )
+
+
+def _speakers(people: Iterable[Person]) -> dict[tuple[str, str], str]:
+    """(Source, statement id) → the name of who said it."""
+    return {
+        (said.entry.source.name, said.statement.id): person.name for person in people for said in person.said
+    }
+
+
+def _words(name: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(name)]
+
+
+def _plain(text: str) -> str:
+    """Without case and accents."""
+    folded = text.casefold()
+    if folded.isascii():
+        return folded
+    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
