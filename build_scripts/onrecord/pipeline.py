@@ -12,10 +12,11 @@ from onrecord.model import Annotations, Briefing, Entry, Problem, Source
 from onrecord.pages.merge import Merged, merge
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
-from onrecord.publish import book, data, regions, site
+from onrecord.publish import book, data, exports, regions, site
 
 PDF = "docs/assets/briefing.pdf"
 DATA = "docs/data/briefing.json"
+TIMELINE = "docs/data/timeline"
 STATE = ".onrecord/regions.json"
 PRISTINE = ".onrecord/pristine"
 CACHE = ".onrecord/cache"
@@ -56,12 +57,22 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     gone, left_over = _gone(project, sources)
     printed = pdf or project.read_bytes(PDF) is not None
     generated, edited = _generated(project, briefing, pdf=printed, force=force)
-    files = {**_page_files(pages), **gone, **generated, DATA: data.briefing_json(briefing).encode()}
+    files = {**_page_files(pages), **gone, **generated, **_data(briefing)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     warned = [problem for reading in readings for problem in reading.problems]
     found = (*warned, *problems, *left_over, *edited, *check(briefing))
     return Plan(briefing, files, _in_order(found), _counts(pages), _remembered(readings))
+
+
+def _data(briefing: Briefing) -> dict[str, bytes]:
+    """docs/data/: the briefing, and its timeline for other programs. The mark tells spreadsheets that it is UTF-8."""
+    return {
+        DATA: data.briefing_json(briefing).encode(),
+        f"{TIMELINE}.ics": exports.ics(briefing).encode(),
+        f"{TIMELINE}.json": exports.timelinejs(briefing).encode(),
+        f"{TIMELINE}.csv": exports.timeline_csv(briefing).encode("utf-8-sig"),
+    }
 
 
 def read(files: Iterable[File]) -> list[intake.Intake]:

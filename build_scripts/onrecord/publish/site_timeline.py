@@ -2,15 +2,31 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
-from onrecord.markdown import escape, escape_block
-from onrecord.model import Briefing, Day, Happening
+from onrecord.markdown import escape, escape_block, url
+from onrecord.model import Briefing, Day, Happening, Person, Rival, Told
 from onrecord.publish.dates import in_words, month_in_words
-from onrecord.publish.site_words import annotation_address, capital, counted, place_link, source_names
+from onrecord.publish.site_strip import strip
+from onrecord.publish.site_words import (
+    annotation_address,
+    capital,
+    counted,
+    person_link,
+    place_link,
+    source_names,
+)
+from onrecord.publish.told import entries_of, its_own_date, sources_telling
 
 UNDATED = "Without a year"
 NO_DAY = "Day not given"
+PEOPLE_SHOWN = 5
+# Raw HTML: these files are made anew by each build and not kept, so a Markdown link could be reported as broken.
+EXPORTS = (
+    'The same dates as <a href="data/timeline.ics">a calendar (ICS)</a>, <a href="data/timeline.csv">a table '
+    '(CSV)</a> and <a href="data/timeline.json">data for TimelineJS</a>.'
+)
 _DAY_OR_WEEK = re.compile(r"\d{4}-(\d{2}-\d{2}|W\d{2})")
 
 
@@ -18,23 +34,26 @@ def timeline(briefing: Briefing) -> str:
     """Month and day headings with one list item for each event; reads as plain Markdown."""
     if not briefing.timeline:
         return "No dated event has been found or written yet."
-    names = source_names(briefing)
-    taken: set[str] = set()
-    parts = [_summary(briefing), '<div class="onrecord-timeline"></div>']
+    people = {person.name: person for person in briefing.people}
+    taken = {told.id for day in briefing.timeline for told in entries_of(day)}
+    page = _Page(source_names(briefing), people, taken)
+    parts = [_summary(briefing), strip(briefing), EXPORTS, '<div class="onrecord-timeline"></div>']
     for month, days in groupby(briefing.timeline, key=_month):
         parts.append(f"## {escape(capital(month))}")
         for day in days:
             parts.append(f"### {escape(_heading(day.date))}")
-            parts.append("\n".join(_item(happening, names, taken) for happening in day.happenings))
-    return "\n\n".join(parts)
+            parts.append("\n".join(page.item(told) for told in entries_of(day)))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _summary(briefing: Briefing) -> str:
-    events = sum(len(day.happenings) for day in briefing.timeline)
-    told = {happening.entry.source.name for day in briefing.timeline for happening in day.happenings}
+    told = [one for day in briefing.timeline for one in entries_of(day)]
+    sources = {place.entry.source.name for one in told for place in one.places}
     dates = counted(len(briefing.timeline), "date")
+    shared = sum(1 for one in told if sources_telling(one) > 1)
+    several = f", {shared:,} of them told by several" if shared else ""
     return (
-        f"{counted(events, 'event')} on {dates}, from {counted(len(told), 'source')}. "
+        f"{counted(len(told), 'event')} on {dates}, from {counted(len(sources), 'source')}{several}. "
         "The words in quotation marks are those the date was read from."
     )
 
@@ -50,18 +69,52 @@ def _heading(value: str) -> str:
     return capital(in_words(value))
 
 
-def _item(happening: Happening, names: Mapping[str, str], taken: set[str]) -> str:
-    event, entry = happening.event, happening.entry
-    what = f"[{escape_block(event.what)}]({annotation_address(entry, event.id, '')})"
-    # Two sources may use one id; an anchor must be the only one of its page.
-    anchor = f' <a id="{event.id}"></a>' if event.id not in taken else ""
-    taken.add(event.id)
-    return f"- {what}{anchor}<br>\n  {' · '.join(_fields(happening, names))}"
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Writes the items."""
+
+    names: Mapping[str, str]
+    people: Mapping[str, Person]
+    taken: set[str]
+    """The anchors that the page has already, for an anchor must be the only one."""
+
+    def item(self, told: Told) -> str:
+        """An entry: its first wording, and below it the others and the rival dates."""
+        lines = [f'- {_what(told.lead)} <a id="{told.id}"></a><br>', f"  {' · '.join(self._fields(told))}"]
+        below = [*(self._other(place, told) for place in told.places[1:]), *map(_rival, told.rivals)]
+        return "\n".join([*lines, *below])
+
+    def _fields(self, told: Told) -> Iterator[str]:
+        yield f"*{told.status}*"
+        if told.status != told.lead.event.status:
+            yield f"{told.lead.event.status} when this was written"
+        yield from self._place(told.lead, told)
+        named = [self.people[name] for name in told.people if name in self.people]
+        yield from (person_link(person, "") for person in named[:PEOPLE_SHOWN])
+        if (sources := sources_telling(told)) > 1:
+            yield f"told by {counted(sources, 'source')}"
+
+    def _other(self, place: Happening, told: Told) -> str:
+        anchor = "" if place.event.id in self.taken else f' <a id="{place.event.id}"></a>'
+        self.taken.add(place.event.id)
+        fields = " · ".join([f"*{place.event.status}*", *self._place(place, told)])
+        return f"    - {_what(place)}{anchor}<br>\n      {fields}"
+
+    def _place(self, place: Happening, told: Told) -> Iterator[str]:
+        event = place.event
+        if own := its_own_date(place, told):
+            yield escape(own)
+        elif "T" in event.date:
+            yield escape(in_words(event.date).rpartition(", ")[2])
+        if event.said_as:
+            yield f"“{escape(event.said_as)}”"
+        yield place_link(place.entry, event.paragraph, "", self.names)
 
 
-def _fields(happening: Happening, names: Mapping[str, str]) -> Iterator[str]:
-    event = happening.event
-    yield f"*{event.status}*"
-    if event.said_as:
-        yield f"“{escape(event.said_as)}”"
-    yield place_link(happening.entry, event.paragraph, "", names)
+def _what(place: Happening) -> str:
+    return f"[{escape_block(place.event.what)}]({annotation_address(place.entry, place.event.id, '')})"
+
+
+def _rival(rival: Rival) -> str:
+    date = escape(capital(in_words(rival.date)))
+    return f"    - **Another date is given elsewhere:** [{date}]({url(f'timeline.md#{rival.id}')})"

@@ -1,0 +1,236 @@
+"""The timeline for other programs: a calendar (RFC 5545), data for TimelineJS, and a table (RFC 4180).
+
+All of it comes from the briefing: no clock, so that the same timeline is the same file.
+"""
+
+import csv
+import hashlib
+import html
+import io
+import json
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from onrecord.markdown import fold, url
+from onrecord.model import Briefing, Entry, Happening, Told
+from onrecord.publish.dates import first_day, in_words
+from onrecord.publish.told import entries, entries_of, places_by_source
+
+OCTETS = 75
+"""Longest line of a calendar without its line break, in octets of UTF-8."""
+COLUMNS = (
+    *("entry", "date", "in words", "first day", "last day", "status", "what", "said as", "told as", "source"),
+    *("outlet", "published", "paragraph", "page", "url", "people", "other dates"),
+)
+_EPOCH = "19700101"
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+_CERTAIN = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
+
+
+def days_of(value: str) -> tuple[date, date] | None:
+    """First and last calendar day of a date value; None for one without a year, or wider than a year."""
+    text = value.partition("T")[0]
+    first = first_day(text)
+    if first is None:
+        return None
+    if re.fullmatch(r"\d{4}", text):
+        return first, date(first.year, 12, 31)
+    if part := re.fullmatch(r"\d{4}-([QH])[1-4]", text):
+        return first, _month_end(first, 2 if part[1] == "Q" else 5)
+    if re.fullmatch(r"\d{4}-\d\d", text):
+        return first, _month_end(first, 0)
+    if re.fullmatch(r"\d{4}-W\d\d(-WE)?", text):
+        return first, min(date.max, first + timedelta(days=1)) if text.endswith("WE") else _week_end(first)
+    return first, first
+
+
+def _week_end(monday: date) -> date:
+    return date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal()))
+
+
+def _month_end(first: date, months: int) -> date:
+    """The last day of the month that many after the first."""
+    year, month = divmod(first.year * 12 + first.month + months, 12)
+    return date.max if year > date.max.year else date(year, month + 1, 1) - timedelta(days=1)
+
+
+# Calendar
+
+
+def ics(briefing: Briefing) -> str:
+    """The timeline as whole-day events in iCalendar (RFC 5545); dates without a year have no place in it."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//On Record//Timeline//EN", "CALSCALE:GREGORIAN"]
+    lines += [f"X-WR-CALNAME:{_text(briefing.title)}"]
+    for told in entries(briefing):
+        lines += _event(briefing, told)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _event(briefing: Briefing, told: Told) -> Iterator[str]:
+    days = days_of(told.date)
+    if days is None or days[1] == date.max:
+        return
+    first, last = days
+    yield "BEGIN:VEVENT"
+    yield f"UID:{uid(briefing, told)}"
+    yield f"DTSTAMP:{_stamp(told)}T000000Z"
+    yield f"DTSTART;VALUE=DATE:{_digits(first)}"
+    yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(days=1))}"
+    yield f"SUMMARY:{_text(told.lead.event.what)}"
+    yield f"DESCRIPTION:{_text(*_account(briefing, told))}"
+    yield f"CATEGORIES:{told.status}"
+    if told.status in _CERTAIN:
+        yield f"STATUS:{_CERTAIN[told.status]}"
+    if address := _web(told.lead.entry):
+        yield f"URL:{url(address)}"
+    yield "TRANSP:TRANSPARENT"
+    yield "END:VEVENT"
+
+
+def uid(briefing: Briefing, told: Told) -> str:
+    """The same for as long as the first source to tell the event does; from its annotation's id and its name."""
+    first = places_by_source(briefing, told)[0]
+    named = hashlib.sha256(first.entry.source.name.encode()).hexdigest()[:12]
+    plain = re.sub(r"[^A-Za-z0-9-]", "-", first.event.id)
+    return f"{plain}-{named}@onrecord"
+
+
+def _stamp(told: Told) -> str:
+    """The day of the latest publication among its places."""
+    published = [day for place in told.places if (day := first_day(place.entry.source.published or ""))]
+    return _digits(max(published)) if published else _EPOCH
+
+
+def _digits(day: date) -> str:
+    return f"{day.year:04d}{day.month:02d}{day.day:02d}"
+
+
+def _account(briefing: Briefing, told: Told) -> Iterator[str]:
+    """The status, then a line for each place."""
+    yield f"{told.status}, {in_words(told.date)}"
+    for place in places_by_source(briefing, told):
+        said_as = f" (“{place.event.said_as}”)" if place.event.said_as else ""
+        yield f"{_cited(place)}: {place.event.what}{said_as}"
+    for rival in told.rivals:
+        yield f"Another date is given elsewhere: {in_words(rival.date)}"
+
+
+def _cited(place: Happening) -> str:
+    """ "The Harbour Post, 4 March 2022, ¶2"."""
+    source = place.entry.source
+    published = in_words(source.published) if source.published else ""
+    parts = [source.outlet or source.agency or source.label, published, f"¶{place.event.paragraph}"]
+    return ", ".join(part for part in parts if part)
+
+
+def _web(entry: Entry) -> str:
+    address = (entry.source.url or "").strip()
+    return address if _WEB.fullmatch(address) else ""
+
+
+def _text(*lines: str) -> str:
+    """A TEXT value: white space folded, control characters replaced, special ones escaped; lines joined by \\n."""
+    return "\\n".join(re.sub(r"([\\;,])", r"\\\1", _CONTROLS.sub("\ufffd", fold(line))) for line in lines)
+
+
+def _folded(line: str) -> str:
+    """`line` cut into pieces of at most 75 octets, each after the first begun by a space."""
+    pieces, room, piece = [], OCTETS, ""
+    for char in line:
+        size = len(char.encode())
+        if size > room:
+            pieces.append(piece)
+            piece, room = "", OCTETS - 1
+        piece += char
+        room -= size
+    return "\r\n ".join([*pieces, piece])
+
+
+# TimelineJS
+
+
+def timelinejs(briefing: Briefing) -> str:
+    """The timeline as Knight Lab's TimelineJS reads it; dates without a year have no place in it.
+
+    Its texts are HTML, so every character of a source is escaped.
+    """
+    events = [slide for told in entries(briefing) if (slide := _slide(briefing, told))]
+    title = {"text": {"headline": html.escape(briefing.title), "text": ""}}
+    return json.dumps({"title": title, "events": events}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _slide(briefing: Briefing, told: Told) -> dict[str, Any] | None:
+    days = days_of(told.date)
+    if days is None:
+        return None
+    start, end = _start_and_end(told.date, *days)
+    account = "".join(f"<p>{_linked(place)}</p>" for place in places_by_source(briefing, told))
+    rivals = "".join(
+        f"<p>Another date is given elsewhere: {html.escape(in_words(r.date))}</p>" for r in told.rivals
+    )
+    slide: dict[str, Any] = {"start_date": start}
+    if end:
+        slide["end_date"] = end
+    return slide | {
+        "display_date": html.escape(in_words(told.date)),
+        "text": {"headline": html.escape(told.lead.event.what), "text": f"{account}{rivals}"},
+        "group": told.status,
+        "unique_id": told.id,
+    }
+
+
+def _start_and_end(value: str, first: date, last: date) -> tuple[dict[str, int], dict[str, int] | None]:
+    """As precise as the value: a year has no month, a month no day; a week ends on a day of its own."""
+    if re.fullmatch(r"\d{4}", value):
+        return {"year": first.year}, None
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        return {"year": first.year, "month": first.month}, None
+    start, end = _whole(first), _whole(last)
+    return start, end if first != last else None
+
+
+def _whole(day: date) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day}
+
+
+def _linked(place: Happening) -> str:
+    """The wording with its source, linked where the source has an address on the web."""
+    cited = html.escape(_cited(place))
+    address = _web(place.entry)
+    cited = f'<a href="{html.escape(url(address))}">{cited}</a>' if address else cited
+    return f"{html.escape(place.event.what)} ({place.event.status}; {cited})"
+
+
+# Table
+
+
+def timeline_csv(briefing: Briefing) -> str:
+    """The timeline as comma-separated values, one row for each place; places of one event share `entry`."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for day in briefing.timeline:
+        for told in entries_of(day):
+            writer.writerows([harmless(cell) for cell in _row(told, place)] for place in told.places)
+    return buffer.getvalue()
+
+
+def _row(told: Told, place: Happening) -> Sequence[str]:
+    days, event, source = days_of(told.date), place.event, place.entry.source
+    span = [day.isoformat() for day in days] if days else ["", ""]
+    return (
+        *(told.id, told.date, in_words(told.date), *span, told.status, event.what, event.said_as or ""),
+        *(event.status, source.label, source.outlet or source.agency or "", source.published or ""),
+        *(str(event.paragraph), f"{place.entry.page}#{event.id}", source.url or ""),
+        *("; ".join(told.people), "; ".join(rival.date for rival in told.rivals)),
+    )
+
+
+def harmless(cell: str) -> str:
+    """`cell` on one line; one that a spreadsheet would take for a formula gets an apostrophe before it."""
+    words = _CONTROLS.sub("\ufffd", fold(cell))
+    return f"'{words}" if _FORMULA.match(words) else words
