@@ -3,10 +3,11 @@
 Walking spaCy's token objects costs more than the walk itself, so one pass copies what the rules read.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LOWER, SENT_START, TAG  # type: ignore[import-not-found]
+import numpy
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, SENT_START, TAG  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
 from onrecord.model import Span
@@ -34,7 +35,7 @@ class Tree:
     heads: list[int]
     kids: list[list[int]]
     """Children of each token, left to right."""
-    sentences: list[int] = field(default_factory=list)
+    sentences: list[int]
     """Number of each token's sentence."""
 
     def child(self, at: int, *deps: str) -> int | None:
@@ -87,34 +88,22 @@ class Tree:
 
 def tree_of(doc: Doc) -> Tree:
     """The doc's parse as lists, in one pass."""
-    rows = doc.to_array([IDX, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).tolist()
-    strings = doc.vocab.strings
-    known: dict[int, str] = {}
-
-    def word(number: int) -> str:
-        found = known.get(number)
-        if found is None:
-            found = known[number] = strings[number]
-        return found
-
-    heads = [at + _signed(row[5]) for at, row in enumerate(rows)]
-    kids: list[list[int]] = [[] for _ in rows]
-    for at, head in enumerate(heads):
-        if head != at:
-            kids[head].append(at)
-    sentences, number = [], -1
-    for row in rows:
-        number += row[6] == 1 or number < 0
-        sentences.append(number)
-    starts = [row[0] for row in rows]
-    words = [word(row[1]) for row in rows]
+    columns = doc.to_array([IDX, LENGTH, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).reshape(-1, 8).T
+    idx, length, *names, head, start = columns.astype("int64", copy=False)
+    heads = (head + numpy.arange(len(head))).tolist()
+    kids: list[list[int]] = [[] for _ in heads]
+    for at, above in enumerate(heads):
+        if above != at:
+            kids[above].append(at)
+    words, lemmas, tags, deps = (_strings(doc, column) for column in names)
+    sentences = (numpy.cumsum(start == 1) - 1).clip(0).tolist()
     return Tree(
-        doc.text, starts, [start + len(token) for start, token in zip(starts, words, strict=True)], words,
-        [word(row[2]) for row in rows], [word(row[3]) for row in rows], [word(row[4]) for row in rows],
-        heads, kids, sentences,
-    )  # fmt: skip
+        doc.text, idx.tolist(), (idx + length).tolist(), words, lemmas, tags, deps, heads, kids, sentences
+    )
 
 
-def _signed(number: Any) -> int:
-    """spaCy hands head offsets over as unsigned 64-bit numbers."""
-    return int(number) if number < 2**63 else int(number) - 2**64
+def _strings(doc: Doc, column: Any) -> list[str]:
+    """spaCy's numbers as words, each looked up once."""
+    numbers, places = numpy.unique(column.astype("uint64"), return_inverse=True)
+    known = [doc.vocab.strings[int(number)] for number in numbers]
+    return [known[place] for place in places.tolist()]

@@ -13,7 +13,8 @@ from onrecord.analysis.draft import Draft, mention_of, phrase
 from onrecord.analysis.evidence import verdict
 from onrecord.analysis.fragments import with_fragments
 from onrecord.analysis.passages import Passage, content_of
-from onrecord.analysis.speech import Cue, Spoken, source_of, spoken
+from onrecord.analysis.speech import Cue, Spoken, spoken
+from onrecord.analysis.speech_source import source_of
 from onrecord.model import Span
 
 THRESHOLD = 0.34
@@ -41,13 +42,19 @@ def drafts_of(
 
 def _quotations(tree: Tree, passage: Passage, said: list[Spoken]) -> list[Draft]:
     by_cue: dict[int, Draft] = {}
+    last: Span | None = None
     for each in said:
         if each.cue is None:
             continue
         if each.cue.token in by_cue:
             by_cue[each.cue.token].spans.extend(each.spans)
         else:
-            by_cue[each.cue.token] = _quotation(tree, passage, each.spans, each.cue)
+            draft = _quotation(tree, passage, each.spans, each.cue)
+            if draft.mention is None and tree.tags[each.cue.token] == "VBG":
+                # “…,” she said, adding: “…”
+                draft = draft._replace(mention=last)
+            by_cue[each.cue.token] = draft
+            last = draft.mention
     return list(by_cue.values())
 
 

@@ -79,7 +79,9 @@ def _own(
         because = f"a quoted fragment after “{tree.words[cue]}”"
         spans, lemma = [(start, fragment.span[1])], tree.lemmas[cue]
         return Draft(spans, (cue,), mention, because, cue, "fragment", 1.0, lemma)
-    if len(words_in(text[slice(*fragment.span)])) < LONG:
+    last_token = bisect_left(tree.starts, fragment.span[1])
+    told = any(tree.tags[token] in ("VBD", "VBZ", "VBP", "MD") for token in range(first, last_token))
+    if len(words_in(text[slice(*fragment.span)])) < LONG or not told:
         return None
     if last is not None and _next_sentence(tree, last[0], first):
         because = "a quotation in the sentence after a statement goes on with it"

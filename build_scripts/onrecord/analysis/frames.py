@@ -6,6 +6,7 @@ module finds every place where a frame is filled, whether or not anything is att
 decides by counts.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.analysis.candidate import Candidate
@@ -16,9 +17,16 @@ from onrecord.analysis.holders import subject_of
 from onrecord.languages.en.verbs import CLOSING_CUES, RAISING, WITH_OBJECT
 
 
+LONGEST = 600
+"""Tokens in a sentence; a longer one is a list or no prose, and its clauses would cost quadratic time."""
+
+
 def candidates(tree: Tree) -> Iterator[Candidate]:
     """Every filled frame of the text, cue by cue."""
+    lengths = Counter(tree.sentences)
     for at, tag in enumerate(tree.tags):
+        if lengths[tree.sentences[at]] > LONGEST:
+            continue
         if tag in VERB_TAGS:
             if tree.deps[at] not in ("aux", "auxpass", "amod", "compound"):
                 yield from _of_verb(tree, at)

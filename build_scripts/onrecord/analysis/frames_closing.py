@@ -9,12 +9,13 @@ def closing(tree: Tree, at: int) -> Candidate | None:
     if tree.tags[at] not in ("VBD", "VBZ", "VBP") or tree.deps[at] not in ("conj", "ROOT", "parataxis"):
         return None
     source = tree.child(at, "nsubj")
-    first = tree.subtree(source)[0] if source is not None else _name_before(tree, at)
-    if first is None or first >= at or tree.words[first - 1] != ",":
+    named = set(tree.subtree(source)) if source is not None else set()
+    first = min([at, *named]) if named else _name_before(tree, at)
+    if first is None or (first == at and not named) or tree.words[first - 1] != ",":
         return None
     content = [token for token in tree.sentence(at) if token < first - 1]
     finite = [token for token in content if tree.tags[token] in ("VBD", "VBZ", "VBP", "MD")]
-    after = [token for token in tree.sentence(at) if token > at]
+    after = [token for token in tree.sentence(at) if token > at and token not in named]
     if len(after) > 12 or any(tree.tags[token] in VERB_TAGS for token in after):
         return None
     if not finite or tree.words[content[0]] in ("but", "and", "when", "as", "in", "at", "on", "while", "if"):

@@ -73,7 +73,11 @@ def according(tree: Tree, at: int) -> Iterator[Candidate]:
     sentence = tree.sentence(at)
     below = set(tree.subtree(at))
     comma = next((token for token in range(source, sentence.stop) if tree.words[token] == ","), None)
-    if at == sentence.start and comma is not None and tree.child(tree.heads[at], "nsubj", "nsubjpass") is None:
+    if (
+        at == sentence.start
+        and comma is not None
+        and tree.child(tree.heads[at], "nsubj", "nsubjpass") is None
+    ):
         # the parse took the sentence's subject for an apposition: "According to NAME, the plan is …"
         below = {token for token in below if token < comma}
     content = [token for token in sentence if token not in below]

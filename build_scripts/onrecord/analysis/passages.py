@@ -1,5 +1,6 @@
 """A paragraph with its tokens and quotations, and what of a candidate's content lies in it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -12,6 +13,9 @@ from onrecord.analysis.quotations import Quotation, find_quotations
 from onrecord.analysis.speech import Region, standing
 from onrecord.languages.en.marks import DASHES
 from onrecord.model import Paragraph, Span
+
+_SIGNATURE = re.compile(r"(?:--?|[–—―])\s?[A-Z][^\n“”\"]{2,60}$", re.MULTILINE)
+"""A paragraph of its own that names who said the one before: “— Name, role”."""
 
 
 class Passage(NamedTuple):
@@ -31,6 +35,8 @@ def passages(tree: Tree, parsed: Parsed) -> list[Passage]:
     made: list[Passage] = []
     for paragraph, found in by_paragraph(parsed):
         passage = _passage(tree, text, paragraph, found, lead)
+        if _SIGNATURE.match(text, *paragraph.span) and made:
+            made[-1] = made[-1]._replace(region=made[-1].region._replace(tail=passage.region.last))
         made.append(passage)
         colon = text[paragraph.span[1] - 1] == ":"
         lead = passage.region.first if colon else None
@@ -69,7 +75,7 @@ def _passage(
     bounds = [_tokens(tree, each.span) for each in own]
     inside = frozenset(token for start, end in bounds for token in range(start, end))
     return Passage(
-        paragraph, own, fragments, Region(first, last, bounds, inside, first if lead is None else lead)
+        paragraph, own, fragments, Region(first, last, bounds, inside, last, first if lead is None else lead)
     )
 
 

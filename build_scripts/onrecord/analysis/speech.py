@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from onrecord.analysis.clauses import VERB_TAGS, Tree
 from onrecord.analysis.evidence import quoting
-from onrecord.analysis.holders import subject_of
 from onrecord.analysis.quotations import Quotation
+from onrecord.languages.en.acts import ACTS
 from onrecord.languages.en.marks import ALL_MARKS, DASHES
 from onrecord.languages.en.verbs import NAMING
 from onrecord.model import Span
@@ -21,8 +21,9 @@ REACH = 45
 """Tokens looked at on each side of a quotation."""
 WEAKEST = 0.06
 """A verb that introduces quotations less readily is no cue."""
+FINITE = ("VBD", "VBZ", "VBP")
 _ENDS = frozenset({".", "?", "!"})
-_NOMINAL = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS", "DT"})
+NOMINAL = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS", "DT"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -34,6 +35,8 @@ class Region(NamedTuple):
     bounds: list[tuple[int, int]]
     """First token and the one after the last, for each quotation."""
     inside: frozenset[int]
+    tail: int
+    """Where words after the paragraph's last may be read: in the paragraph after, if that is “— Name”."""
     lead: int
     """Where words before the paragraph's first may be read: in the paragraph before, if that ends in a colon."""
 
@@ -156,6 +159,12 @@ def _cue(tree: Tree, region: Region, number: int) -> Cue | None:
     return _by_mark(tree, region, after, before)
 
 
+def words_around(tree: Tree, region: Region, number: int) -> list[int]:
+    """The tokens among which a quotation's cue is looked for: the rest of its sentence after and before it."""
+    first, last = region.bounds[number]
+    return [] if first >= last else [*_after(tree, region, last), *_before(tree, region, first - 1)]
+
+
 def _ends_full(tree: Tree, first: int, last: int) -> bool:
     """Whether the quotation ends with a full stop, so that its sentence ends with it."""
     for token in range(last - 1, first, -1):
@@ -178,7 +187,7 @@ def _leads(tree: Tree, before: list[int]) -> bool:
 
 def _after(tree: Tree, region: Region, at: int) -> list[int]:
     found = []
-    for token in range(at, min(region.last, at + REACH)):
+    for token in range(at, min(region.tail, at + REACH)):
         if token in region.inside or tree.words[token] in _ENDS:
             break
         if tree.tags[token] != "_SP" and tree.words[token] not in ('"', "'"):
@@ -214,29 +223,30 @@ def _by_place(tree: Tree, tokens: list[int], token: int, step: int) -> float:
     """What its place alone makes of a verb: it follows a quotation with nothing but its subject between,
     or is the main verb of what leads up to one.
     """
+    named = tree.lemmas[token] in ACTS
     if step == 1:
         between = tokens[: tokens.index(token)]
         plain = all(tree.tags[each] in _SUBJECT_TAGS for each in between)
-        return (
-            0.3
-            if plain and between and len(between) < 7 and tree.tags[token] in ("VBD", "VBZ", "VBP")
-            else 0.0
-        )
-    if tree.words[tokens[-1]] not in (",", ":") or tree.tags[token] not in ("VBD", "VBZ", "VBP", "VBG"):
+        if not between or not plain or len(between) > 6 or tree.tags[token] not in FINITE:
+            return 0.0
+        return 0.9 if named else 0.3
+    if tree.words[tokens[-1]] not in (",", ":") or tree.tags[token] not in (*FINITE, "VBG"):
         return 0.0
     gap = tokens[tokens.index(token) + 1 : -1]
     if any(tree.words[each] == "," or tree.tags[each] in VERB_TAGS for each in gap):
         return 0.0
-    return 0.25 if not gap or tree.words[tokens[-1]] == ":" else 0.15
+    if not gap:
+        return 0.9 if named else 0.25
+    return 0.25 if tree.words[tokens[-1]] == ":" else 0.15
 
 
-_SUBJECT_TAGS = _NOMINAL | {"RB", "JJ", "POS", "PRP$", "CD", "NFP"}
+_SUBJECT_TAGS = NOMINAL | {"RB", "JJ", "POS", "PRP$", "CD", "NFP"}
 
 
 def _by_mark(tree: Tree, region: Region, after: list[int], before: list[int]) -> Cue | None:
     """A colon or dash beside a name does for a verb: Name: “…”, “…” — Name."""
     if before and tree.words[before[-1]] == ":":
-        names = [token for token in before if tree.tags[token] in _NOMINAL]
+        names = [token for token in before if tree.tags[token] in NOMINAL]
         verb = next((token for token in before[::-1] if tree.tags[token] in VERB_TAGS), None)
         if names and verb is None:
             return Cue(before[-1], "before", names[-1])
@@ -250,34 +260,3 @@ def _by_mark(tree: Tree, region: Region, after: list[int], before: list[int]) ->
                 head = tree.heads[head]
             return Cue(after[0], "after", head)
     return None
-
-
-def source_of(tree: Tree, cue: Cue, region: Region) -> int | None:
-    """The head of the noun phrase that names the speaker beside a quotation's cue."""
-    if cue.source is not None:
-        return cue.source
-    source, _ = subject_of(tree, cue.token)
-    if source is not None and source not in region.inside and _near(tree, source, cue.token):
-        return source
-    for step in (1, -1) if cue.side == "after" else (-1, 1):
-        token = cue.token + step
-        while (
-            region.lead <= token < region.last and abs(token - cue.token) < 6 and token not in region.inside
-        ):
-            if tree.tags[token] in _NOMINAL and tree.words[token] not in ("the", "a", "an"):
-                return _top(tree, token, cue.token, region)
-            token += step
-    return source
-
-
-def _near(tree: Tree, source: int, cue: int) -> bool:
-    return abs(source - cue) < 60 and not (tree.words[source] == "that" and tree.deps[cue] != "relcl")
-
-
-def _top(tree: Tree, token: int, cue: int, region: Region) -> int:
-    """The head of the noun phrase that `token` is part of."""
-    while tree.heads[token] not in (cue, token) and tree.heads[token] not in region.inside:
-        if tree.deps[token] not in ("compound", "appos", "poss", "nmod"):
-            break
-        token = tree.heads[token]
-    return token
