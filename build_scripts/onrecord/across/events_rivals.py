@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.across.events_features import Features
 from onrecord.across.events_same import conflict, shared_names, shared_part
 
-APART = 4
-"""Days between two dates that may be rivals, at most: sources err by a weekday, not by a month."""
+APART = frozenset({1, 2, 3, 4, 7})
+"""Days between two dates that may be rivals: sources err by a weekday or a week, not by a month."""
 SHARED = 0.4
+WEEK_SHARED = 0.5
+"""The part shared by tellings a week apart: the same weekday, read from the wrong publication date."""
+WEEK = 7
 WINDOW = 8
+"""An entry is compared with this many before it that share an act and a name."""
 
 
 def rivals(
@@ -28,22 +32,24 @@ def _candidates(groups: Sequence[Sequence[int]], tellings: Sequence[Features]) -
     """Pairs of groups of near but different days with an act and a name in common."""
     postings: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for number, members in enumerate(groups):
-        first = tellings[members[0]]
-        if first.days is None or any(tellings[i].days != first.days for i in members):
-            continue
-        if first.days[0] == first.days[1]:
-            for act in sorted(first.acts):
-                for name in sorted(first.names):
-                    postings[act, name].append((first.days[0], number))
+        days = {days for i in members if (days := tellings[i].days) and days[0] == days[1]}
+        if len(days) == 1:
+            day = min(days)[0]
+            for act, name in sorted({key for i in members for key in _keys(tellings[i])}):
+                postings[act, name].append((day, number))
     seen: set[tuple[int, int]] = set()
     for posting in postings.values():
         posting.sort()
         for place, (day, number) in enumerate(posting):
             for earlier, other in posting[max(0, place - WINDOW) : place]:
                 pair = (min(number, other), max(number, other))
-                if 0 < day - earlier <= APART and pair not in seen:
+                if day - earlier in APART and pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+def _keys(telling: Features) -> Iterator[tuple[str, str]]:
+    return ((act, name) for act in telling.acts for name in telling.names)
 
 
 def _sources(members: Sequence[int], tellings: Sequence[Features]) -> set[str]:
@@ -52,8 +58,11 @@ def _sources(members: Sequence[int], tellings: Sequence[Features]) -> set[str]:
 
 def _alike(one: Features, other: Features, weight: Mapping[str, float]) -> bool:
     """The same people do the same thing, in much the same words."""
-    if one.speech or other.speech or not one.acts & other.acts or conflict(one, other):
+    if one.days is None or other.days is None or one.speech or other.speech or conflict(one, other):
         return False
-    if not (one.subject & other.subject):
+    if not one.acts & other.acts or one.days == other.days:
         return False
-    return shared_names(one, other) >= 3 and shared_part(one, other, weight) >= SHARED
+    share = shared_part(one, other, weight)
+    if one.days[0] - other.days[0] in (-WEEK, WEEK) and share >= WEEK_SHARED:
+        return shared_names(one, other) >= 2 and len(one.words & other.words) >= 2
+    return bool(one.subject & other.subject) and shared_names(one, other) >= 3 and share >= SHARED

@@ -106,7 +106,7 @@ GROUP_NOUNS = frozenset(
 
 PRONOUNS = frozenset("he she they his her their".split())
 
-PLACE_PREPOSITIONS = frozenset("in to at from near outside".split())
+PLACE_PREPOSITIONS = frozenset("in to at near outside".split())
 
 _COUNTRIES = """russia russian russians moscow
 ukraine ukrainian ukrainians kyiv kiev

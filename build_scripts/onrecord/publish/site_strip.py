@@ -14,7 +14,8 @@ from onrecord.publish.told import entries_of
 
 WIDE, HIGH = 1000, 40
 """The view box. The strip is as wide as the page, so x is a share of the width, not a length."""
-MOST_LABELS = 8
+MOST_LABELS = 6
+RIGHT = 850
 MOSTLY = 0.8
 """Part of the entries that the days shown must hold."""
 
@@ -108,5 +109,9 @@ def _labels(timeline: Iterable[Day], first: int, last: int) -> Iterator[str]:
     step = -(-len(found) // MOST_LABELS)
     for number, ((year, month), (start, ident)) in enumerate(found.items()):
         if number % step == 0:
-            left = _place(start, first, last) / 10
-            yield f'<a href="#{ident}" style="left:{left}%">{MONTHS[month - 1]} {year}</a>'
+            yield f'<a href="#{ident}" style="{_side(_place(start, first, last))}">{MONTHS[month - 1]} {year}</a>'
+
+
+def _side(place: int) -> str:
+    """Where a label stands; in the right part of the strip by its end, or it would run out of the page."""
+    return f"left:{place / 10}%" if place < RIGHT else f"right:{(WIDE - place) / 10}%"

@@ -100,6 +100,11 @@
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || !page.contains(target)) return;
     for (let node = target.closest("details"); node; node = node.parentElement.closest("details")) node.open = true;
+    const folded = target.closest("li[hidden]");
+    if (folded) {
+      folded.parentElement.dispatchEvent(new Event("onrecord-open"));
+      folded.scrollIntoView({ block: "center" });
+    }
     const callout = target.closest(".admonition, details");
     if (callout && !callout.matches(".source")) callout.scrollIntoView({ block: "center" });
     const paragraph = target.closest("p");
@@ -144,20 +149,57 @@
       .filter((node) => node.matches("ul"))
       .flatMap((list) => [...list.children])
       .map((item) => {
-        const status = item.querySelector(":scope > em");
-        if (status) status.dataset.status = words(status);
-        const source = [...item.querySelectorAll('a[href*="#p"]')].map((link) => words(link).replace(/, ¶\d+$/, ""));
-        return { item, status: words(status), source, text: words(item).toLowerCase() };
+        item.querySelectorAll("li > em, :scope > em").forEach((status) => (status.dataset.status = words(status)));
+        const links = [...item.querySelectorAll("a[href]")];
+        const places = links.filter((link) => /#p\d+$/.test(link.getAttribute("href")));
+        return {
+          item,
+          status: words(item.querySelector(":scope > em")),
+          source: distinct(places.map((link) => words(link).replace(/, ¶\d+$/, ""))),
+          person: distinct(links.filter((link) => /(^|\/)speakers\//.test(link.getAttribute("href"))).map(words)),
+          text: words(item).toLowerCase(),
+        };
       });
+  }
+
+  const distinct = (values) => [...new Set(values)].filter(Boolean).sort((a, b) => a.localeCompare(b, "en"));
+
+  // Anchors of entries become links to themselves; other wordings fold, and search within the page still finds them.
+
+  function equipTimeline(items) {
+    items.forEach(({ item }) => {
+      item.querySelectorAll("a[id]:empty").forEach((anchor) => {
+        anchor.href = "#" + anchor.id;
+        anchor.setAttribute("aria-label", "Link to this entry");
+      });
+      const below = item.querySelector(":scope > ul");
+      const wordings = below ? below.querySelectorAll(":scope > li > em").length : 0;
+      if (wordings) fold(below, wordings + (wordings === 1 ? " other wording" : " other wordings"));
+    });
+  }
+
+  function fold(list, text) {
+    const others = [...list.children].filter((line) => line.querySelector(":scope > em"));
+    const toggle = button(text, text, () => set(toggle.getAttribute("aria-expanded") !== "true"));
+    const set = (open) => {
+      toggle.setAttribute("aria-expanded", String(open));
+      others.forEach((line) => (open ? line.removeAttribute("hidden") : line.setAttribute("hidden", "until-found")));
+    };
+    toggle.className = "onrecord-fold";
+    others.forEach((line) => line.addEventListener("beforematch", () => set(true)));
+    list.addEventListener("onrecord-open", () => set(true));
+    list.before(" ", toggle);
+    set(false);
   }
 
   function filterTimeline() {
     const head = page.querySelector(":scope > .onrecord-timeline");
     if (!head) return;
     const items = timelineItems(head);
-    const distinct = (values) => [...new Set(values)].sort();
-    const [sourceLabel, source] = select("Source", distinct(items.flatMap((entry) => entry.source)));
-    const [statusLabel, status] = select("Status", distinct(items.map((entry) => entry.status)));
+    const all = (key) => distinct(items.flatMap((entry) => entry[key]));
+    const [sourceLabel, source] = select("Source", all("source"));
+    const [personLabel, person] = select("Person named", all("person"));
+    const [statusLabel, status] = select("Status", all("status"));
     const textLabel = document.createElement("label");
     const text = document.createElement("input");
     text.type = "search";
@@ -166,27 +208,46 @@
     const form = document.createElement("form");
     form.className = "onrecord-filters";
     form.setAttribute("aria-label", "Filter the timeline");
-    form.append(textLabel, sourceLabel, statusLabel, count);
+    form.append(textLabel, sourceLabel, personLabel, statusLabel, count);
     form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("input", () => show(head, items, { source, status, text, count }));
+    form.addEventListener("input", () => show(items, { source, person, status, text, count }));
     head.append(form);
+    equipTimeline(items);
   }
 
-  function show(head, items, { source, status, text, count }) {
+  function show(items, { source, person, status, text, count }) {
     const wanted = text.value.trim().toLowerCase().split(/\s+/);
     items.forEach((entry) => {
       entry.item.hidden = !(
         (!source.value || entry.source.includes(source.value)) &&
+        (!person.value || entry.person.includes(person.value)) &&
         (!status.value || entry.status === status.value) &&
         wanted.every((word) => entry.text.includes(word))
       );
     });
-    const empty = (nodes) => nodes.every((node) => !node.matches("ul") || [...node.children].every((item) => item.hidden));
-    page.querySelectorAll(".onrecord-timeline ~ ul").forEach((list) => (list.hidden = empty([list])));
-    page.querySelectorAll(".onrecord-timeline ~ h3").forEach((day) => (day.hidden = empty(following(day, "h2, h3"))));
-    page.querySelectorAll(".onrecord-timeline ~ h2").forEach((month) => (month.hidden = empty(following(month, "h2"))));
+    hideEmpty();
     const shown = items.filter((entry) => !entry.item.hidden).length;
     count.textContent = shown === items.length ? "" : shown + " of " + items.length + " shown";
+  }
+
+  // From the last line to the first, so that each heading knows whether anything below it is shown: one pass.
+
+  function hideEmpty() {
+    let month = false;
+    let day = false;
+    [...page.querySelectorAll(".onrecord-timeline ~ :is(h2, h3, ul)")].reverse().forEach((node) => {
+      if (node.matches("ul")) {
+        node.hidden = [...node.children].every((item) => item.hidden);
+        day = day || !node.hidden;
+        month = month || !node.hidden;
+      } else if (node.matches("h3")) {
+        node.hidden = !day;
+        day = false;
+      } else {
+        node.hidden = !month;
+        month = day = false;
+      }
+    });
   }
 
   if (card) {
