@@ -102,8 +102,8 @@ def measure(number: int) -> tuple[float, float, float, int]:
         folder = Path(name)
         known = set_up(folder, number)
 
-        def prepared(sources: Iterable[Source]) -> Iterator[tuple[Source, Annotations]]:
-            return ((source, known[source.name]) for source in sources)
+        def prepared(sources: Iterable[Source]) -> Iterator[analysis.Analysis]:
+            return (analysis.Analysis(source, known[source.name]) for source in sources)
 
         # The analysis has a benchmark of its own.
         analysis.analyse = prepared

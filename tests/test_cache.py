@@ -7,7 +7,7 @@ import pytest
 from briefings import briefing, put
 from onrecord import analysis, cache, pipeline
 from onrecord.analysis.parse import Parsed
-from onrecord.model import Annotations, Problem
+from onrecord.model import Problem
 from onrecord.project import Project
 from test_pages import FOUND, HARBOUR
 
@@ -36,7 +36,7 @@ def test_only_changed_sources_are_analysed_again(tmp_path: Path, monkeypatch: py
     analysed: list[str] = []
     real = analysis.annotate
 
-    def noted(parsed: Parsed) -> Annotations:
+    def noted(parsed: Parsed) -> analysis.Analysis:
         analysed.append(parsed.source.name)
         return real(parsed)
 

@@ -67,7 +67,9 @@ def test_a_callout_stays_one_with_any_words(text: str) -> None:
 
 @given(ANY)
 def test_a_headline_shows_all_its_words(text: str) -> None:
-    page = python_markdown.markdown(f"# {escape(text)} end", extensions=EXTENSIONS, extension_configs=SETTINGS)
+    page = python_markdown.markdown(
+        f"# {escape(text)} end", extensions=EXTENSIONS, extension_configs=SETTINGS
+    )
     heading = re.fullmatch(r"<h1[^>]*>([^<]*)</h1>", page)
     assert heading
     assert fold(html.unescape(heading[1])) == fold(f"{shown(text)} end")

@@ -369,13 +369,16 @@ def annotation_id(words: str, taken: Container[str] = ()) -> str:
     return ident
 
 
+_FIRST_MONTH = {"Q1": 1, "Q2": 4, "Q3": 7, "Q4": 10, "H1": 1, "H2": 7, "SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
 def date_key(value: str) -> tuple[str, str]:
     """Sorts TIMEX3 date values by their first day; of two, the more precise first."""
     week = re.match(r"(\d{4})-W(\d\d)", value)
-    quarter = re.match(r"(\d{4})-Q(\d)", value)
+    part = re.match(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)", value)
     if week:
         first = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return ((first + timedelta(days=5 if value.endswith("WE") else 0)).isoformat(), "~")
-    if quarter:
-        return (f"{quarter[1]}-{3 * int(quarter[2]) - 2:02d}", "~")
+    if part:
+        return (f"{part[1]}-{_FIRST_MONTH[part[2]]:02d}", "~")
     return (value[:10], value[10:])

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord import cache, intake
 from onrecord.across import collect
@@ -13,6 +13,9 @@ from onrecord.pages.merge import Merged, merge
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
 from onrecord.publish import book, data, exports, regions, site
+
+if TYPE_CHECKING:
+    from onrecord.analysis import Analysis
 
 PDF = "docs/assets/briefing.pdf"
 DATA = "docs/data/briefing.json"
@@ -91,14 +94,14 @@ def _readings(project: Project, files: Sequence[File], track: Track[Any]) -> lis
     keys = {file.name: cache.key_of(file.path.encode(), file.data, file.sidecar) for file in files}
     known = {name: cache.load(project.read_bytes(f"{CACHE}/{name}.json"), key) for name, key in keys.items()}
     taken = read(file for file in files if known[file.name] is None)
-    for result, (source, annotations) in zip(
-        taken, track(_analysed(taken), "Reading the sources", len(taken)), strict=True
-    ):
-        known[source.name] = cache.Reading(keys[source.name], source, annotations, result.problems)
+    found = track(_analysed(taken), "Reading the sources", len(taken))
+    for result, one in zip(taken, found, strict=True):
+        problems = (*result.problems, *one.doubts)
+        known[one.source.name] = cache.Reading(keys[one.source.name], one.source, one.annotations, problems)
     return [reading for reading in known.values() if reading]
 
 
-def _analysed(taken: Sequence[intake.Intake]) -> Iterator[tuple[Source, Annotations]]:
+def _analysed(taken: Sequence[intake.Intake]) -> Iterator["Analysis"]:
     """The analysis, loaded only when there is something to analyse: spaCy takes a second to start."""
     if taken:
         from onrecord import analysis
@@ -210,13 +213,13 @@ def _counts(pages: list[_Page]) -> dict[str, int]:
 
 def annotations_of(file: File) -> Annotations:
     """What the analysis finds in one text, with its reasons."""
-    return next(annotations for _, annotations in _analysed(read([file])))
+    return next(one.annotations for one in _analysed(read([file])))
 
 
 def analyse(files: Iterable[File], track: Track[Any] = untracked) -> dict[str, bytes]:
     """The analysis contract: `NAME.json` → content for each file."""
     taken = read(files)
     return {
-        f"{source.name}.json": data.analysis_json(source, annotations).encode()
-        for source, annotations in track(_analysed(taken), "Reading the sources", len(taken))
+        f"{one.source.name}.json": data.analysis_json(one.source, one.annotations).encode()
+        for one in track(_analysed(taken), "Reading the sources", len(taken))
     }

@@ -98,7 +98,7 @@ def said_to(tree: Tree, text: str, draft: Draft) -> str | None:
     ):
         return None
     for kid in tree.kids[draft.head]:
-        if _in_content(draft, tree.starts[kid]):
+        if _in_content(draft, tree.starts[kid]) or _is_speaker(tree, draft, kid):
             continue
         dep, word = tree.deps[kid], tree.words[kid]
         if dep in ("dobj", "dative") and draft.lemma in TELLING and tree.tags[kid][:2] in ("NN", "PR"):
@@ -110,6 +110,10 @@ def said_to(tree: Tree, text: str, draft: Draft) -> str | None:
             if found:
                 return found
     return None
+
+
+def _is_speaker(tree: Tree, draft: Draft, token: int) -> bool:
+    return draft.mention is not None and draft.mention[0] <= tree.starts[token] < draft.mention[1]
 
 
 def _partner(tree: Tree, text: str, prep: int) -> str | None:

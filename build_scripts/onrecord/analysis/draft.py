@@ -21,9 +21,10 @@ class Draft(NamedTuple):
     lemma: str = ""
 
 
-def phrase(tree: Tree, head: int) -> Span | None:
+def phrase(tree: Tree, head: int, without: frozenset[int] = frozenset()) -> Span | None:
     """The noun phrase of `head`: what hangs on it without a gap, its own possessive mark left out."""
     tokens = {token for token in tree.subtree(head) if tree.tags[token] != "POS" or tree.heads[token] != head}
+    tokens -= without
     first = last = head
     while first - 1 in tokens:
         first -= 1

@@ -60,7 +60,8 @@ def _quotations(tree: Tree, passage: Passage, said: list[Spoken]) -> list[Draft]
 
 def _quotation(tree: Tree, passage: Passage, spans: list[Span], cue: Cue) -> Draft:
     source = source_of(tree, cue, passage.region)
-    mention = phrase(tree, source) if source is not None else None
+    inside = passage.region.inside | {cue.token}
+    mention = phrase(tree, source, inside) if source is not None else None
     because = f"a quotation with “{tree.words[cue.token]}” {cue.side} it"
     return Draft(list(spans), (cue.token,), mention, because, cue.token, lemma=tree.lemmas[cue.token])
 
@@ -123,7 +124,17 @@ def _with_continued(
         if current is None and before is not None and at == start:
             current = before
         if current is None:
-            current = Draft([], (), None, "a quotation without a cue")
+            current = _alone(made, at)
             added.append(current)
         current.spans.extend(step.spans)
     return [*made, *added]
+
+
+def _alone(made: list[Draft], at: int) -> Draft:
+    """A quotation without a cue: said by whom the sentence before tells, where that tells of a cue."""
+    earlier = [draft for draft in made if draft.spans[0][0] < at and draft.mention is not None]
+    if not earlier:
+        return Draft([], (), None, "a quotation without a cue")
+    return Draft(
+        [], (), earlier[-1].mention, "a quotation without a cue, after a sentence that tells of its speaker"
+    )

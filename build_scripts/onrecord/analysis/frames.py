@@ -16,7 +16,6 @@ from onrecord.analysis.frames_nouns import according, of_adjective, of_noun
 from onrecord.analysis.holders import subject_of
 from onrecord.languages.en.verbs import CLOSING_CUES, RAISING, WITH_OBJECT
 
-
 LONGEST = 600
 """Tokens in a sentence; a longer one is a list or no prose, and its clauses would cost quadratic time."""
 

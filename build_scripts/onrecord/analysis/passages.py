@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from onrecord.analysis.candidate import Candidate
 from onrecord.analysis.clauses import Tree
+from onrecord.analysis.evidence import quoting
 from onrecord.analysis.frames import candidates
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.quotations import Quotation, find_quotations
-from onrecord.analysis.speech import Region, standing
+from onrecord.analysis.speech import FINITE, Region, is_title, standing, words_in
 from onrecord.languages.en.marks import DASHES
 from onrecord.model import Paragraph, Span
 
@@ -69,6 +70,7 @@ def _passage(
     tree: Tree, text: str, paragraph: Paragraph, found: list[Quotation], lead: int | None
 ) -> Passage:
     first, last = _tokens(tree, paragraph.span)
+    found = [each if each.closed or not each.opened else _cut(tree, each) for each in found]
     own = standing(text, found, paragraph.span)
     spans = {each.span for each in own}
     fragments = [each for each in found if each.span not in spans]
@@ -77,6 +79,20 @@ def _passage(
     return Passage(
         paragraph, own, fragments, Region(first, last, bounds, inside, last, first if lead is None else lead)
     )
+
+
+def _cut(tree: Tree, quotation: Quotation) -> Quotation:
+    """A quotation that is not closed, cut before “, he said” at its end."""
+    first, last = _tokens(tree, quotation.span)
+    for token in range(last - 1, max(first, last - 30), -1):
+        if tree.tags[token] not in FINITE or quoting(tree.lemmas[token]) < 0.5:
+            continue
+        comma = next(
+            (each for each in range(token, max(first, token - 6), -1) if tree.words[each] == ","), None
+        )
+        if comma is not None and tree.child(token, "nsubj") is not None:
+            return Quotation((quotation.span[0], tree.ends[comma]), closed=False)
+    return quotation
 
 
 def _tokens(tree: Tree, span: Span) -> tuple[int, int]:
@@ -119,7 +135,8 @@ def content_of(tree: Tree, text: str, passage: Passage, candidate: Candidate) ->
     for fragment in _near(passage.fragments, (spans[0][0], spans[-1][1])):
         if any(start < fragment.span[1] - 1 and fragment.span[0] + 1 < end for start, end in spans):
             spans = _with_whole(text, spans, fragment.span)
-            quoted += fragment.span[1] - fragment.span[0]
+            if not is_title(words_in(text[slice(*fragment.span)])):
+                quoted += fragment.span[1] - fragment.span[0]
     size = sum(end - start for start, end in spans)
     return spans, "none" if not quoted else "whole" if quoted * 1.2 >= size else "part"
 

@@ -59,7 +59,13 @@ def _doubles(text: str, span: Span) -> list[Quotation]:
             pairs.append((waiting.pop()[0], mark.end()))
         elif opens:
             waiting.append((mark.start(), mark[0]))
-        elif closes and not pairs and not waiting and unopened is None and mark.start() > span[0]:
+        elif (
+            closes
+            and not pairs
+            and not waiting
+            and unopened is None
+            and _ends_words(text, mark.start(), span)
+        ):
             unopened = mark.end()
     found = [Quotation(pair) for pair in _outermost(pairs)]
     if unopened is not None and _is_prose(text, (span[0], unopened)):
@@ -69,6 +75,11 @@ def _doubles(text: str, span: Span) -> list[Quotation]:
     if loose is not None and _is_prose(text, (loose, span[1])):
         found.append(Quotation((loose, span[1]), closed=False))
     return found
+
+
+def _ends_words(text: str, at: int, span: Span) -> bool:
+    """Whether a mark without an opening one ends words: after a digit it means inches or minutes."""
+    return at > span[0] and not text[at - 1].isdigit()
 
 
 def _sides(text: str, mark: str, at: Span, within: Span) -> tuple[bool, bool]:

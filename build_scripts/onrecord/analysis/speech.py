@@ -127,7 +127,7 @@ def words_in(text: str) -> list[str]:
 def is_title(words: list[str]) -> bool:
     """Whether words are written like a title: every one of more than three letters capitalised."""
     long = [word for word in words if len(word) > 3]
-    return len(words) <= 9 and all(word[0].isupper() for word in long) and words[0][0].isupper()
+    return 0 < len(words) <= 9 and words[0][0].isupper() and all(word[0].isupper() for word in long)
 
 
 def spoken(tree: Tree, region: Region, quotations: list[Quotation]) -> list[Spoken]:
@@ -146,7 +146,8 @@ def _cue(tree: Tree, region: Region, number: int) -> Cue | None:
     first, last = region.bounds[number]
     if first >= last:
         return None
-    after, before = _after(tree, region, last), _before(tree, region, first - 1)
+    rest, before = _after(tree, region, last), _before(tree, region, first - 1)
+    after = rest
     if _ends_full(tree, first, last) and not _is_tag(tree, after):
         after = []
     later, ahead = _best(tree, after, 1), _best(tree, before, -1)
@@ -156,7 +157,7 @@ def _cue(tree: Tree, region: Region, number: int) -> Cue | None:
         return Cue(later[1], "after")
     if ahead is not None:
         return Cue(ahead[1], "before")
-    return _by_mark(tree, region, after, before)
+    return _by_mark(tree, rest, before)
 
 
 def words_around(tree: Tree, region: Region, number: int) -> list[int]:
@@ -243,7 +244,7 @@ def _by_place(tree: Tree, tokens: list[int], token: int, step: int) -> float:
 _SUBJECT_TAGS = NOMINAL | {"RB", "JJ", "POS", "PRP$", "CD", "NFP"}
 
 
-def _by_mark(tree: Tree, region: Region, after: list[int], before: list[int]) -> Cue | None:
+def _by_mark(tree: Tree, after: list[int], before: list[int]) -> Cue | None:
     """A colon or dash beside a name does for a verb: Name: “…”, “…” — Name."""
     if before and tree.words[before[-1]] == ":":
         names = [token for token in before if tree.tags[token] in NOMINAL]

@@ -16,6 +16,7 @@ from onrecord.analysis.labels import labelled
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.passages import candidates_of, passages
 from onrecord.analysis.quotations import find_quotations
+from onrecord.languages.en.marks import QUOTATION_STARTS
 from onrecord.model import (
     Paragraph,
     Span,
@@ -43,7 +44,8 @@ def find_statements(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[
         label = labels.get(passage.paragraph.number)
         here = [label] if label is not None else drafts_of(tree, text, passage, found, before)
         drafts += here
-        before = max(here, key=lambda draft: draft.spans[-1]) if here else None
+        if here or before is None or max(before.spans)[0] < passage.paragraph.span[0]:
+            before = max(here, key=lambda draft: max(draft.spans)) if here else None
     return _finished(parsed, tree, drafts, times)
 
 
@@ -67,7 +69,7 @@ def _finished(
                 speaker=Speaker(draft.mention),
                 words=words,
                 paragraph=number,
-                cue=tuple(tree.spans(list(draft.cue))),
+                cue=_cue(tree, draft),
                 act=act_of(draft),
                 said_on=said_on(tree, draft, times),
                 to=said_to(tree, text, draft),
@@ -76,6 +78,12 @@ def _finished(
             )
         )
     return tuple(done)
+
+
+def _cue(tree: Tree, draft: Draft) -> tuple[Span, ...]:
+    """The cue's words; a colon or dash where it has none."""
+    spans = tree.spans(list(draft.cue)) or [(tree.starts[token], tree.ends[token]) for token in draft.cue]
+    return tuple(spans)
 
 
 class _Identify:
@@ -93,10 +101,12 @@ class _Identify:
 
 def kind_of(text: str, spans: tuple[Span, ...]) -> StatementKind:
     """Direct where all words stand in quotation marks, mixed where some do, else indirect."""
-    joined = " ".join(text[start:end] for start, end in spans)
-    quoted = find_quotations(joined, [Paragraph(1, (0, len(joined)))])
-    if not quoted:
-        return "indirect"
-    edges = [0, *(edge for each in quoted for edge in each.span), len(joined)]
-    outside = "".join(joined[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
-    return "mixed" if any(character.isalnum() for character in outside) else "direct"
+    inside = outside = False
+    for number, span in enumerate(spans, 1):
+        found = find_quotations(text, [Paragraph(number, span)])
+        edges = [span[0], *(edge for each in found for edge in each.span), span[1]]
+        rest = "".join(text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True))
+        open_only = not found and text[span[0]] in QUOTATION_STARTS
+        inside = inside or bool(found) or open_only
+        outside = outside or (any(character.isalnum() for character in rest) and not open_only)
+    return "indirect" if not inside else "mixed" if outside else "direct"

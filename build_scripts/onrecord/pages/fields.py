@@ -10,6 +10,8 @@ from onrecord.model import UNATTRIBUTED, Annotations, Event, Speaker, Statement
 from onrecord.pages.reader import Block
 
 Value = TypeVar("Value")
+GONE = -1
+"""The number of a paragraph that the source no longer has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,32 +102,51 @@ def _shown_event(event: Event) -> tuple[str | None, ...]:
     return (event.date, event.what, event.status, event.said_as)
 
 
-def with_old_ids(theirs: Annotations, known: Iterable[Block]) -> Annotations:
-    """Gives annotations whose words changed a little the id that `known` blocks have, by unique overlap."""
+def with_old_ids(theirs: Annotations, known: Iterable[Block], numbers: Mapping[int, int]) -> Annotations:
+    """Gives annotations whose words changed a little the id that `known` blocks have.
+
+    Only where exactly one of each overlaps in the same paragraph (`numbers`: those of the blocks → those of now).
+    """
     by_id = {block.id: block for block in known if block.id}
     fresh = {s.id for s in theirs.statements} | {e.id for e in theirs.events}
     loose = {ident: block for ident, block in by_id.items() if ident not in fresh}
-    statements = _renamed(
-        {s.id: (s.words, s.paragraph) for s in theirs.statements}, loose, "statement", by_id
-    )
-    events = _renamed({e.id: (e.what, e.paragraph) for e in theirs.events}, loose, "event", by_id)
+    old = [_Place(i, b.kind, numbers.get(_number(b), GONE), _words(b)) for i, b in loose.items()]
+    new = [_Place(s.id, "statement", s.paragraph, s.words) for s in theirs.statements if s.id not in by_id]
+    new += [_Place(e.id, "event", e.paragraph, e.what) for e in theirs.events if e.id not in by_id]
+    renamed = _renamed(new, old)
     return replace(
         theirs,
-        statements=tuple(replace(s, id=statements.get(s.id, s.id)) for s in theirs.statements),
-        events=tuple(replace(e, id=events.get(e.id, e.id)) for e in theirs.events),
+        statements=tuple(replace(s, id=renamed.get(s.id, s.id)) for s in theirs.statements),
+        events=tuple(replace(e, id=renamed.get(e.id, e.id)) for e in theirs.events),
     )
 
 
-def _renamed(
-    fresh: Mapping[str, tuple[str, int]], loose: Mapping[str, Block], kind: str, known: Mapping[str, Block]
-) -> dict[str, str]:
-    """Fresh id → old id, where exactly one of each overlaps the other; two candidates mean none."""
-    hits: dict[str, list[str]] = {}
-    for ident, (words, _) in fresh.items():
-        if ident not in known:
-            hits[ident] = [old for old, b in loose.items() if b.kind == kind and _overlap(words, _words(b))]
-    claims = Counter(old for found in hits.values() for old in found)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An annotation's words and where they stand."""
+
+    id: str
+    kind: str
+    paragraph: int
+    words: str
+
+
+def _renamed(new: Iterable[_Place], old: Iterable[_Place]) -> dict[str, str]:
+    """New id → old id, where exactly one of each overlaps the other; two candidates mean none."""
+    by_place: dict[tuple[str, int], list[_Place]] = {}
+    for one in old:
+        by_place.setdefault((one.kind, one.paragraph), []).append(one)
+    hits = {
+        one.id: [o.id for o in by_place.get((one.kind, one.paragraph), ()) if _overlap(one.words, o.words)]
+        for one in new
+    }
+    claims = Counter(ident for found in hits.values() for ident in found)
     return {ident: found[0] for ident, found in hits.items() if len(found) == 1 and claims[found[0]] == 1}
+
+
+def _number(block: Block) -> int:
+    annotation = block.statement or block.event
+    return annotation.paragraph if annotation else block.paragraph
 
 
 def _words(block: Block) -> str:

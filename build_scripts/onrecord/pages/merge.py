@@ -75,8 +75,9 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
     if page == base == proposal:
         return Merged(page, base)
     before, now = read_blocks(base or ""), read_blocks(page)
-    theirs = fields.with_old_ids(theirs, (*before, *now))
     versions = _versions(path, source, theirs, before or now)
+    theirs = fields.with_old_ids(theirs, (*before, *now), versions.numbers)
+    versions = replace(versions, theirs=theirs)
     pieces = [_merged(versions if base else replace(versions, base={}), block) for block in now]
     on_page = {block.id for block in now}
     _insert_new(versions, pieces, on_page | (set(versions.base) if base else set()))
@@ -165,8 +166,17 @@ def _renumbered(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
-            pairs |= {a.paragraph: b.paragraph for a, b in zip(old[i1:i2], new[j1:j2], strict=True)}
+            pairs |= {
+                a.paragraph: b.paragraph
+                for a, b in zip(old[i1:i2], new[j1:j2], strict=True)
+                if tag == "equal" or _alike(a.words, b.words)
+            }
     return pairs
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether a paragraph was rewritten rather than replaced by another: half of its words are the same."""
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= 0.5
 
 
 def _merged(versions: _Versions, block: Block) -> _Piece:

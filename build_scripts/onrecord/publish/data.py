@@ -104,7 +104,11 @@ def briefing_json(briefing: Briefing) -> str:
             ],
             "events": [
                 _on_page(happening.entry.page, happening.event.id, happening.event.paragraph)
-                | {"date": happening.event.date, "what": happening.event.what, "status": happening.event.status}
+                | {
+                    "date": happening.event.date,
+                    "what": happening.event.what,
+                    "status": happening.event.status,
+                }
                 | {"said_as": happening.event.said_as}
                 for day in briefing.timeline
                 for happening in day.happenings

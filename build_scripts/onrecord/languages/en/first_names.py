@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """Common given names by gender, of many languages; a name given to both stands in neither. Data only."""
 
 MALE = frozenset(

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """Words that tell organisations, places and peoples from persons. Data only; words in lower case."""
 
 ORGANISATION_WORDS = frozenset(

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """How English texts name and point at people and organisations. Data only; words in lower case."""
 
 HONORIFICS = {

@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 (a long list of words reads better as lines of words)
 """Nouns for what people are, by the sense they share. Data only; words in lower case."""
 
 _WORDS_OF_SENSE = {
