@@ -376,9 +376,14 @@ def date_key(value: str) -> tuple[str, str]:
     """Sorts TIMEX3 date values by their first day; of two, the more precise first."""
     week = re.match(r"(\d{4})-W(\d\d)", value)
     part = re.match(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)", value)
-    if week:
+    if week and 0 < int(week[1]) < 9999 and 0 < int(week[2]) <= _weeks(int(week[1])):
         first = date.fromisocalendar(int(week[1]), int(week[2]), 1)
         return ((first + timedelta(days=5 if value.endswith("WE") else 0)).isoformat(), "~")
     if part:
         return (f"{part[1]}-{_FIRST_MONTH[part[2]]:02d}", "~")
     return (value[:10], value[10:])
+
+
+def _weeks(year: int) -> int:
+    """How many weeks the ISO year has: 28 December is always in its last."""
+    return date(year, 12, 28).isocalendar().week

@@ -98,5 +98,14 @@ def _days(told: Iterable[Told]) -> tuple[Day, ...]:
         days[one.date.partition("T")[0]].append(one)
     return tuple(
         Day(date, tuple(place for one in days[date] for place in one.places), tuple(days[date]))
-        for date in sorted(days, key=lambda value: (not value[:3].isdigit(), date_key(value)))
+        for date in sorted(days, key=_order)
     )
+
+
+def _order(value: str) -> tuple[bool, str, bool, tuple[str, str]]:
+    """By month; what is wider than a month stands before the month it starts in; dates without a year last."""
+    dated = value[:3].isdigit()
+    first = date_key(value)[0]
+    month = f"{first}0"[:4] + (first[4:7] or "-01")
+    narrow = bool(re.match(r"\d{4}-(?:W?\d\d)", value))
+    return (not dated, month if dated else value, narrow, date_key(value))

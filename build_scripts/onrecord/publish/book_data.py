@@ -5,12 +5,13 @@ from itertools import groupby
 from typing import Any
 
 from onrecord.markdown import fold
-from onrecord.model import Briefing, Day, Happening, Person, Said, is_speech
+from onrecord.model import Briefing, Day, Happening, Person, Said, Told, is_speech
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of
 from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
 from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words
+from onrecord.publish.told import entries_of, its_own_date
 
 OUTLETS_ON_COVER = 16
 UNDATED = "Without a year"
@@ -85,13 +86,24 @@ def _month(day: Day) -> str:
 def _day(day: Day, month: str, places: Places) -> dict[str, Any]:
     words = in_words(day.date)
     heading = "" if words == month else words[:1].upper() + words[1:]
-    return {"day": heading, "events": [_happening(one, places) for one in day.happenings]}
+    return {"day": heading, "events": [_told(one, places) for one in entries_of(day)]}
 
 
-def _happening(one: Happening, places: Places) -> dict[str, Any]:
+def _told(told: Told, places: Places) -> dict[str, Any]:
+    """An entry by its first wording, the other places below it, and where another date is given."""
+    return {
+        **_happening(told.lead, told, places),
+        "status": "" if told.status == told.lead.event.status else told.status,
+        "others": [_happening(one, told, places) for one in told.places[1:]],
+        "rivals": "; ".join(in_words(rival.date) for rival in told.rivals),
+    }
+
+
+def _happening(one: Happening, told: Told, places: Places) -> dict[str, Any]:
+    own = its_own_date(one, told)
     return {
         "words": one.event.what,
-        "fields": event_fields(one.event),
+        "fields": [*event_fields(one.event), *([own] if own else [])],
         **places.cited(one.entry, one.event.paragraph),
     }
 

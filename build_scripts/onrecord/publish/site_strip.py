@@ -14,7 +14,8 @@ from onrecord.publish.told import entries_of
 
 WIDE, HIGH = 1000, 40
 """The view box. The strip is as wide as the page, so x is a share of the width, not a length."""
-MOST_LABELS = 6
+ROOM = 165
+"""What the name of a month takes, in thousandths."""
 RIGHT = 850
 MOSTLY = 0.8
 """Part of the entries that the days shown must hold."""
@@ -99,17 +100,20 @@ def _caption(counts: dict[int, int], first: int, last: int) -> str:
     return f"{words}; {' and '.join(rest)} not shown." if rest else f"{words}."
 
 
-def _labels(timeline: Iterable[Day], first: int, last: int) -> Iterator[str]:
-    """Links to the first entry of a month, or of a year, at most `MOST_LABELS`."""
+def _labels(timeline: Iterable[Day], first: int, last: int) -> list[str]:
+    """Links to the first entry of each month, where there is room for its name."""
     found: dict[tuple[int, int], tuple[int, str]] = {}
     for day in timeline:
         when = day_of(day.date)
         if when and first <= when.toordinal() <= last:
-            found.setdefault((when.year, when.month), (when.toordinal(), entries_of(day)[0].id))
-    step = -(-len(found) // MOST_LABELS)
-    for number, ((year, month), (start, ident)) in enumerate(found.items()):
-        if number % step == 0:
-            yield f'<a href="#{ident}" style="{_side(_place(start, first, last))}">{MONTHS[month - 1]} {year}</a>'
+            start = _place(when.toordinal(), first, last)
+            found.setdefault((when.year, when.month), (start, entries_of(day)[0].id))
+    labels, bound = [], WIDE + ROOM
+    for (year, month), (start, ident) in reversed(found.items()):
+        if bound - start >= ROOM:
+            bound = start
+            labels.append(f'<a href="#{ident}" style="{_side(start)}">{MONTHS[month - 1]} {year}</a>')
+    return labels[::-1]
 
 
 def _side(place: int) -> str:
