@@ -5,6 +5,7 @@ likelier and longer one stays. A quotation without a cue goes on with the statem
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from onrecord.analysis.candidate import Candidate
@@ -37,7 +38,8 @@ def drafts_of(
                 made.append(draft)
     made = without_nested(made, passage.paragraph.span)
     made = with_fragments(tree, text, passage, made)
-    return _with_continued(passage, made, [each for each in said if each.cue is None], before)
+    loose = [each for each in said if each.cue is None]
+    return _with_continued(tree, passage, (made, loose), before)
 
 
 def _quotations(tree: Tree, passage: Passage, said: list[Spoken]) -> list[Draft]:
@@ -106,9 +108,10 @@ def _rank(draft: Draft) -> tuple[float, float, Span]:
 
 
 def _with_continued(
-    passage: Passage, made: list[Draft], loose: list[Spoken], before: Draft | None
+    tree: Tree, passage: Passage, found: tuple[list[Draft], list[Spoken]], before: Draft | None
 ) -> list[Draft]:
     """Adds each quotation without a cue to the statement before it; else it stands alone, unattributed."""
+    made, loose = found
     if not loose:
         return made
     places = [(start, 0, draft) for draft in made if draft.frame in _GOES_ON for start, _ in draft.spans]
@@ -124,17 +127,32 @@ def _with_continued(
         if current is None and before is not None and at == start:
             current = before
         if current is None:
-            current = _alone(made, at)
+            current = _alone(tree, passage, made, at)
             added.append(current)
         current.spans.extend(step.spans)
     return [*made, *added]
 
 
-def _alone(made: list[Draft], at: int) -> Draft:
-    """A quotation without a cue: said by whom the sentence before tells, where that tells of a cue."""
+def _alone(tree: Tree, passage: Passage, made: list[Draft], at: int) -> Draft:
+    """A quotation without a cue: said by whom the sentence before tells of, else by nobody known."""
     earlier = [draft for draft in made if draft.spans[0][0] < at and draft.mention is not None]
-    if not earlier:
+    first = bisect_left(tree.starts, at)
+    mention = earlier[-1].mention if earlier else _subject_before(tree, passage, first)
+    if mention is None:
         return Draft([], (), None, "a quotation without a cue")
-    return Draft(
-        [], (), earlier[-1].mention, "a quotation without a cue, after a sentence that tells of its speaker"
-    )
+    return Draft([], (), mention, "a quotation without a cue, after a sentence that tells of its speaker")
+
+
+def _subject_before(tree: Tree, passage: Passage, first: int) -> Span | None:
+    """The person who is the subject of the sentence before a token, in the same paragraph."""
+    last = first - 1
+    while last >= passage.region.first and tree.tags[last] == "_SP":
+        last -= 1
+    if last < passage.region.first or last in passage.region.inside:
+        return None
+    root = next((token for token in tree.sentence(last) if tree.heads[token] == token), last)
+    subject = tree.child(root, "nsubj")
+    if subject is None or subject < passage.region.first:
+        return None
+    person = tree.tags[subject] == "NNP" or tree.words[subject] in ("he", "she")
+    return phrase(tree, subject, passage.region.inside) if person else None

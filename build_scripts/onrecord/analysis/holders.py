@@ -40,8 +40,9 @@ def _own_subject(tree: Tree, at: int, link: str) -> int | None:
     if tree.tags[at] in NOUN_TAGS:
         return tree.child(at, "poss")
     subject = tree.child(at, "nsubj", "expl")
-    if subject is not None and link != "subject" and tree.words[subject] in ("it", "there"):
-        return None
+    empty = subject is not None and tree.words[subject] in ("it", "there") and tree.lemmas[at] == "be"
+    if empty and link != "subject":
+        return None  # “it was too early …, but added”: nobody's subject
     return tree.child(at, "nsubjpass") if subject is None and link != "subject" else subject
 
 

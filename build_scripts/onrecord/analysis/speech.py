@@ -22,6 +22,8 @@ REACH = 45
 WEAKEST = 0.06
 """A verb that introduces quotations less readily is no cue."""
 FINITE = ("VBD", "VBZ", "VBP")
+AFTER_COMMA = 1.3
+"""How much likelier the cue follows where the quotation ends with a comma."""
 _ENDS = frozenset({".", "?", "!"})
 NOMINAL = frozenset({"NNP", "NNPS", "PRP", "NN", "NNS", "DT"})
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -148,9 +150,14 @@ def _cue(tree: Tree, region: Region, number: int) -> Cue | None:
         return None
     rest, before = _after(tree, region, last), _before(tree, region, first - 1)
     after = rest
-    if _ends_full(tree, first, last) and not _is_tag(tree, after):
+    if _ends_with(tree, first, last) == "." and not _is_tag(tree, after):
         after = []
+    named = _named(tree, before)
+    if named is not None:
+        return Cue(before[-1], "before", named)
     later, ahead = _best(tree, after, 1), _best(tree, before, -1)
+    if later is not None and _ends_with(tree, first, last) == ",":
+        later = (later[0] * AFTER_COMMA, later[1])
     if ahead is not None and not _leads(tree, before):
         ahead = (ahead[0] * 0.4, ahead[1])
     if later is not None and (ahead is None or later[0] >= ahead[0]):
@@ -166,12 +173,24 @@ def words_around(tree: Tree, region: Region, number: int) -> list[int]:
     return [] if first >= last else [*_after(tree, region, last), *_before(tree, region, first - 1)]
 
 
-def _ends_full(tree: Tree, first: int, last: int) -> bool:
-    """Whether the quotation ends with a full stop, so that its sentence ends with it."""
+def _ends_with(tree: Tree, first: int, last: int) -> str:
+    """The quotation's last token but for marks: "." ends its sentence, "," leads on to a cue."""
     for token in range(last - 1, first, -1):
         if tree.words[token].strip(ALL_MARKS):
-            return tree.words[token] == "."
-    return False
+            return tree.words[token]
+    return ""
+
+
+def _named(tree: Tree, before: list[int]) -> int | None:
+    """The name right before a colon: “Lena Marsh: …”, “More from Lena Marsh: …”."""
+    if len(before) < 2 or tree.words[before[-1]] != ":" or tree.tags[before[-2]] not in ("NNP", "NNPS"):
+        return None
+    run = before[:-1]
+    while run and tree.tags[run[-1]] in ("NNP", "NNPS"):
+        run.pop()
+    if run and tree.words[run[-1]] not in (*DASHES, "from", "by", ","):
+        return None
+    return before[-2]
 
 
 def _is_tag(tree: Tree, after: list[int]) -> bool:
@@ -212,6 +231,8 @@ def _best(tree: Tree, tokens: list[int], step: int) -> tuple[float, int] | None:
     for place, token in enumerate(tokens[::step]):
         if tree.tags[token] not in VERB_TAGS or tree.deps[token] in ("aux", "auxpass", "amod"):
             continue
+        if step == 1 and tree.tags[token] == "VBG" and tree.words[token] != "according":
+            continue  # “…,” she said, adding …: what follows a participle is not behind it
         score = max(quoting(tree.lemmas[token]), _by_place(tree, tokens, token, step)) / (1 + place / 10)
         if tree.deps[token] in ("relcl", "acl") and step == 1 and place > 3:
             score *= 0.3
