@@ -43,6 +43,9 @@ class Features:
     """The names that stand together: "Sergei Lavrov" is one."""
     words: frozenset[str]
     """Stems of the other words that say something, numbers among them."""
+    all: frozenset[str]
+    """Names and words."""
+    numbers: frozenset[str]
     acts: frozenset[str]
     """Keys of `ACTS` that the words tell."""
     subject: frozenset[str]
@@ -63,11 +66,6 @@ class Features:
     def heard(self) -> frozenset[str]:
         """All names, those before a pronoun included."""
         return self.names | self.around
-
-    @property
-    def all(self) -> frozenset[str]:
-        """Names and words."""
-        return self.names | self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +108,8 @@ def features(happening: Happening, known: Lexicon) -> Features:
         frozenset().union(*names),
         tuple(name for name in names if name),
         frozenset(told),
+        frozenset(told).union(*names),
+        frozenset(stem for stem in told if stem[0].isdigit()),
         frozenset(_ACT[stem] for stem in told if stem in _ACT),
         subject,
         _places(tokens, runs, known),
@@ -171,6 +171,7 @@ def _without(what: str, said_as: str | None) -> str:
 
 def _stem(word: str) -> str:
     """A light stem: irregular forms by list, then one ending off."""
+    word = words.NUMBERS.get(word, word)
     if word in words.IRREGULAR:
         return words.IRREGULAR[word]
     if word in _ACT:
@@ -189,7 +190,7 @@ def _with_e(stem: str) -> str:
 
 
 def _says(stem: str) -> bool:
-    return len(stem) > 1 and stem not in words.COMMON and stem not in _CALENDAR
+    return (len(stem) > 1 or stem.isdigit()) and stem not in words.COMMON and stem not in _CALENDAR
 
 
 def _is_speech(stems: Sequence[str]) -> bool:

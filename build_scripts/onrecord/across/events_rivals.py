@@ -64,5 +64,6 @@ def _alike(one: Features, other: Features, weight: Mapping[str, float]) -> bool:
         return False
     share = shared_part(one, other, weight)
     if one.days[0] - other.days[0] in (-WEEK, WEEK) and share >= WEEK_SHARED:
-        return shared_names(one, other) >= 2 and len(one.words & other.words) >= 2
+        names, words = shared_names(one, other), len(one.words & other.words)
+        return (names >= 2 and words >= 2) or (names == 1 and words >= 3)
     return bool(one.subject & other.subject) and shared_names(one, other) >= 3 and share >= SHARED

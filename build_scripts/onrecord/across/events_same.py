@@ -4,20 +4,23 @@ Precision goes before completeness: two entries for one event cost a reader less
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.across.events_features import Features
 
 WINDOW = 8
 """A telling is compared with this many before it that share a word and a day."""
+MEMBERS = 5
+"""Tellings of a group that are held against those of another before the two are joined."""
 RAREST = 5
 """Words by which a telling looks for others, the rarest first."""
 WEEK = 7
 """Longest period, in days, that a telling of one day is joined to."""
 
-VERBATIM = 0.75
-"""The part shared by two tellings that are all but the same words."""
 COPY = 0.85
+"""The part of the shorter telling that is shared by two in all but the same words."""
+COPY_OF_LONGER = 0.8
+"""That of the longer."""
 NEVER = 2.0
 LEAST = 0.25
 """The part that any two tellings of a group share at least."""
@@ -33,11 +36,11 @@ def groups(tellings: Sequence[Features], weight: Weights) -> list[list[int]]:
     )
     group = {index: [index] for index in range(len(tellings))}
     for found, a, b in pairs:
-        if found > 0 and group[a] is not group[b] and _may_join(group[a], group[b], tellings, weight):
-            joined = sorted(group[a] + group[b])
-            for index in joined:
-                group[index] = joined
-    return [members for index, members in sorted(group.items()) if members[0] == index]
+        one, other = sorted((group[a], group[b]), key=len, reverse=True)
+        if found > 0 and one is not other and _may_join(one, other, tellings, weight):
+            one.extend(other)
+            group.update(dict.fromkeys(other, one))
+    return sorted(sorted(members) for index, members in group.items() if members[0] == index)
 
 
 def candidates(tellings: Sequence[Features], weight: Weights) -> Iterator[tuple[int, int]]:
@@ -68,8 +71,10 @@ def strength(one: Features, other: Features, weight: Weights) -> float:
     """How surely two tellings are of one event, 0 to 1; 0 where not surely enough."""
     if not _dates_agree(one, other) or conflict(one, other):
         return 0.0
-    share = shared_part(one, other, weight)
-    return share if share >= _enough(one, other) else 0.0
+    enough, share = _enough(one, other), shared_part(one, other, weight)
+    if enough == COPY and shared_part(one, other, weight, of=max) < COPY_OF_LONGER:
+        return 0.0
+    return share if share >= enough else 0.0
 
 
 def _enough(one: Features, other: Features) -> float:
@@ -97,7 +102,7 @@ def _enough_in_one_source(one: Features, other: Features) -> float:
     if one.days != other.days:
         return NEVER
     if one.span and other.span and max(one.span[0], other.span[0]) < min(one.span[1], other.span[1]):
-        return LEAST
+        return LEAST if one.speech == other.speech else NEVER
     vague = one.speech or other.speech or _wide(one) or len(one.all & other.all) < 3
     return NEVER if vague else COPY
 
@@ -116,18 +121,21 @@ def _wide(one: Features) -> bool:
     return one.days is None or one.days[1] - one.days[0] >= WEEK
 
 
-def shared_part(one: Features, other: Features, weight: Weights) -> float:
-    """The weight of what is shared in that of the shorter telling, 0 to 1."""
+def shared_part(
+    one: Features, other: Features, weight: Weights, of: Callable[[float, float], float] = min
+) -> float:
+    """The weight of what is shared in that of the shorter telling, or of the longer (`of=max`), 0 to 1."""
     direct = one.all & other.all
     near = ((one.names & other.around) | (other.names & one.around)) - direct
     acts = len(one.acts & other.acts)
     total = _sum(direct, weight) + _sum(near, weight) / 2 + acts
-    least = min(_sum(one.all, weight) + len(one.acts), _sum(other.all, weight) + len(other.acts))
-    return min(1.0, total / least) if least else 0.0
+    whole = of(_sum(one.all, weight) + len(one.acts), _sum(other.all, weight) + len(other.acts))
+    return min(1.0, total / whole) if whole else 0.0
 
 
 def _sum(keys: Iterable[str], weight: Weights) -> float:
-    return sum(weight[key] for key in sorted(keys) if key in weight)
+    # Weights are whole quarters, so the sum is the same in any order.
+    return sum([weight[key] for key in keys])
 
 
 def shared_names(one: Features, other: Features) -> int:
@@ -156,12 +164,7 @@ def conflict(one: Features, other: Features) -> bool:
         return True
     if one.places and other.places and not (one.places & other.names or other.places & one.names):
         return True
-    mine, theirs = _numbers(one), _numbers(other)
-    return bool(mine and theirs and not mine & theirs)
-
-
-def _numbers(one: Features) -> set[str]:
-    return {word for word in one.words if word[0].isdigit()}
+    return bool(one.numbers and other.numbers and not one.numbers & other.numbers)
 
 
 def _may_join(
@@ -172,6 +175,6 @@ def _may_join(
         _dates_agree(tellings[a], tellings[b])
         and not conflict(tellings[a], tellings[b])
         and shared_part(tellings[a], tellings[b], weight) >= LEAST
-        for a in one[:WINDOW]
-        for b in other[:WINDOW]
+        for a in one[:MEMBERS]
+        for b in other[:MEMBERS]
     )

@@ -13,7 +13,7 @@ COMMON = frozenset(
     put rather recent recently said same saw say saying says see seen set several shall she should show since so some
     somebody someone something soon still such take taken takes taking tell telling than that the their them
     themselves then there these they thing things this those though through throughout thus time to today together
-    told tomorrow tonight too took toward towards two under until up upon us use used very via want wanted was way
+    told tomorrow tonight too took toward towards under until up upon us use used very via want wanted was way
     we week well went were what when where whether which while who whom whose why will with within without
     would year years yesterday yet you your month day days weeks months morning afternoon evening night noon midnight
     mid beginning half quarter weekend spring summer autumn fall winter century decade daily""".split()
@@ -83,8 +83,13 @@ IRREGULAR = dict(
     declared:declare noted:note acknowledged:acknowledge described:describe argued:argue replied:reply
     dismissed:dismiss passed:pass signed:sign signing:sign travelled:travel traveled:travel travelling:travel
     traveling:travel sentenced:sentence reduced:reduce increased:increase purchased:purchase acquired:acquire
-    acquiring:acquire merged:merge resigned:resign""".split()
+    acquiring:acquire merged:merge resigned:resign sued:sue suing:sue""".split()
 )
+
+NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 
 TITLES = frozenset(
     """president vice prime minister foreign defense defence finance secretary secretary-general general chief king
