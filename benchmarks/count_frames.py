@@ -131,7 +131,7 @@ def main() -> None:
 def clauses(parsed: Parsed, marked: tuple[Marked, ...]) -> Iterator[tuple[Feature, bool]]:
     """What is observed of each candidate, and whether it is an attribution."""
     text = parsed.source.text
-    tree, words = tree_of(parsed.doc), Words(text)
+    tree, words = tree_of(parsed.doc, parsed.source.text), Words(text)
     made = passages(tree, parsed)
     known = [
         (words.inside(each.content), words.inside(each.source), words.inside(each.cue)) for each in marked
@@ -168,7 +168,7 @@ def _is_marked(
 
 def quotations(parsed: Parsed, marked: tuple[Marked, ...]) -> Iterator[tuple[Feature, bool]]:
     """Each verb near a quotation that is speech of its own, and whether it is marked as its cue."""
-    tree = tree_of(parsed.doc)
+    tree = tree_of(parsed.doc, parsed.source.text)
     for passage in passages(tree, parsed):
         for number, quotation in enumerate(passage.own):
             start, end = quotation.span

@@ -86,8 +86,8 @@ class Tree:
         return (self.starts[run[first]], self.ends[run[last]]) if first <= last else None
 
 
-def tree_of(doc: Doc) -> Tree:
-    """The doc's parse as lists, in one pass."""
+def tree_of(doc: Doc, text: str) -> Tree:
+    """The doc's parse as lists, in one pass; `text` is the source's."""
     columns = doc.to_array([IDX, LENGTH, LOWER, LEMMA, TAG, DEP, HEAD, SENT_START]).reshape(-1, 8).T
     idx, length, *names, head, start = columns.astype("int64", copy=False)
     heads = (head + numpy.arange(len(head))).tolist()
@@ -98,7 +98,7 @@ def tree_of(doc: Doc) -> Tree:
     words, lemmas, tags, deps = (_strings(doc, column) for column in names)
     sentences = (numpy.cumsum(start == 1) - 1).clip(0).tolist()
     return Tree(
-        doc.text, idx.tolist(), (idx + length).tolist(), words, lemmas, tags, deps, heads, kids, sentences
+        text, idx.tolist(), (idx + length).tolist(), words, lemmas, tags, deps, heads, kids, sentences
     )
 
 

@@ -34,7 +34,7 @@ def find_statements(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[
 
     `times`: the text's time expressions, from which the day of a saying is read.
     """
-    tree = tree_of(parsed.doc)
+    tree = tree_of(parsed.doc, parsed.source.text)
     text = parsed.source.text
     made = passages(tree, parsed)
     labels = labelled(tree, parsed.source, made)
