@@ -64,7 +64,8 @@ def _month_end(first: date, months: int) -> date:
 def ics(briefing: Briefing) -> str:
     """The timeline as whole-day events in iCalendar (RFC 5545); dates without a year have no place in it."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//On Record//Timeline//EN", "CALSCALE:GREGORIAN"]
-    lines += [f"X-WR-CALNAME:{_text(briefing.title)}"]
+    # Two names for one thing: RFC 7986's, and the one that calendars knew before.
+    lines += [f"{name}:{_text(briefing.title)}" for name in ("NAME", "X-WR-CALNAME")]
     for told in entries(briefing):
         lines += _event(briefing, told)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
