@@ -7,10 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from briefings import HARBOUR, briefing, put, tree
-from onrecord import cli
 from onrecord.cli import main
 
 QUOTE = "> [!quote] Ann Bell, mayor of Harwick"
@@ -278,14 +276,3 @@ def test_diff_restore_and_accept(copy: Path) -> None:
     unknown = run("accept", "harbour", "nothing-0", "--in", copy)
     assert (unknown.returncode, unknown.stderr.count("\n")) == (1, 1)
     assert run("diff", "nothing", "--in", copy).returncode == 1
-
-
-def test_every_command_has_help_and_the_readme_names_it() -> None:
-    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
-    for name, command in cli.cli.commands.items():
-        assert command.help, name
-        assert f"onrecord {name}" in readme
-        for option in command.params:
-            for flag in (o for o in option.opts if o.startswith("--")):
-                assert flag in readme, f"{name} {flag}"
-        assert CliRunner().invoke(cli.cli, [name, "--help"]).exit_code == 0
