@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import Any
 
+from onrecord.across.timeline import timeline
 from onrecord.model import (
     DESK_NOTE,
     Annotations,
     Briefing,
-    Day,
     Entry,
     Event,
-    Happening,
     Note,
     Paragraph,
     Person,
@@ -19,7 +18,6 @@ from onrecord.model import (
     Speaker,
     Statement,
     annotation_id,
-    date_key,
     slug_of,
     words_of,
 )
@@ -94,19 +92,15 @@ def briefing(title: str, entries: Iterable[Entry], lead: str = "") -> Briefing:
     """What `across` would collect, as plainly as it can be done."""
     listed = tuple(entries)
     said: dict[str, list[Said]] = {}
-    days: dict[str, list[Happening]] = {}
     for entry in listed:
         for one in entry.annotations.statements:
             if one.speaker.name:
                 said.setdefault(one.speaker.name, []).append(Said(entry, one))
-        for happening in entry.annotations.events:
-            days.setdefault(happening.date, []).append(Happening(entry, happening))
     people = tuple(
         Person(name, slug_of(name), _roles(spoken), tuple(spoken))
         for name, spoken in sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))
     )
-    timeline = tuple(Day(date, tuple(days[date])) for date in sorted(days, key=date_key))
-    return Briefing(title, listed, people, timeline, lead)
+    return Briefing(title, listed, people, timeline(listed, people), lead)
 
 
 def _roles(spoken: list[Said]) -> tuple[str, ...]:

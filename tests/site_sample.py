@@ -2,20 +2,18 @@
 
 import shutil
 from collections import Counter
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import yaml
 from markdown_it.utils import read_fixture_file
 
+from onrecord.across.timeline import timeline
 from onrecord.model import (
     Annotations,
     Briefing,
-    Day,
     Entry,
     Event,
-    Happening,
     Paragraph,
     Person,
     Said,
@@ -23,11 +21,11 @@ from onrecord.model import (
     Speaker,
     Statement,
     annotation_id,
-    date_key,
     slug_of,
     words_of,
 )
 from onrecord.pages.writer import write_page
+from onrecord.publish.exports import ics, timeline_csv, timelinejs
 from onrecord.publish.site import pages
 
 ROOT = Path(__file__).parent.parent
@@ -44,7 +42,8 @@ def briefing(title: str = TITLE, copies: int = 1) -> Briefing:
         for _, name, text, facts in cases
     ]
     entries.sort(key=lambda entry: (entry.source.published or "9999", entry.source.name))
-    return Briefing(title, tuple(entries), _people(entries), _timeline(entries))
+    people = _people(entries)
+    return Briefing(title, tuple(entries), people, timeline(entries, people))
 
 
 def _entry(name: str, text: str, facts: dict[str, Any]) -> Entry:
@@ -112,12 +111,6 @@ def _people(entries: list[Entry]) -> tuple[Person, ...]:
     return tuple(sorted(people, key=lambda person: (-len(person.said), person.name)))
 
 
-def _timeline(entries: list[Entry]) -> tuple[Day, ...]:
-    told = [Happening(entry, event) for entry in entries for event in entry.annotations.events]
-    told.sort(key=lambda h: (date_key(h.event.date), h.event.date))
-    return tuple(Day(date, tuple(group)) for date, group in groupby(told, key=lambda h: h.event.date))
-
-
 def write_project(folder: Path, sample: Briefing) -> None:
     """A project folder as a build leaves it: mkdocs.yml, assets, source pages and generated pages."""
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
@@ -125,6 +118,8 @@ def write_project(folder: Path, sample: Briefing) -> None:
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     written = {entry.page: write_page(entry.source, entry.annotations) for entry in sample.entries}
     written |= {page.path: page.template for page in pages(sample, pdf=True)}
+    written |= {"data/timeline.ics": ics(sample), "data/timeline.json": timelinejs(sample)}
+    written["data/timeline.csv"] = timeline_csv(sample)
     for path, text in written.items():
         target = folder / "docs" / path
         target.parent.mkdir(parents=True, exist_ok=True)
