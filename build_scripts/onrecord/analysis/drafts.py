@@ -20,6 +20,8 @@ from onrecord.model import Span
 
 THRESHOLD = 0.34
 """A candidate likelier than this is a statement; chosen on the training texts."""
+NEAR = 5
+"""Statements before and after one among which its speaker may be looked for."""
 _GOES_ON = frozenset({"quotation", "label", "clause", "according", "as"})
 """Frames of statements that a quotation without a cue continues."""
 
@@ -38,6 +40,7 @@ def drafts_of(
                 made.append(draft)
     made = without_nested(made, passage.paragraph.span)
     made = with_fragments(tree, text, passage, made)
+    made = [_with_speaker(tree, draft, made[max(0, at - NEAR) : at + NEAR]) for at, draft in enumerate(made)]
     loose = [each for each in said if each.cue is None]
     return _with_continued(tree, passage, (made, loose), before)
 
@@ -105,6 +108,23 @@ def _rank(draft: Draft) -> tuple[float, float, Span]:
     size = draft.spans[-1][1] - draft.spans[0][0]
     sure = draft.frame in ("quotation", "label")
     return (0.0 if sure else 1.0, -draft.chance * math.sqrt(max(size, 1)), draft.spans[0])
+
+
+def _with_speaker(tree: Tree, draft: Draft, near: list[Draft]) -> Draft:
+    """A participle without a subject takes the speaker of the cue before it in its sentence: “…, noting that …”."""
+    head = draft.head
+    if draft.mention is not None or head is None or tree.tags[head] != "VBG":
+        return draft
+    sentence = tree.sentences[head]
+    before = [
+        each
+        for each in near
+        if each.mention
+        and each.head is not None
+        and each.head < head
+        and tree.sentences[each.head] == sentence
+    ]
+    return draft._replace(mention=max(before, key=lambda each: each.head or 0).mention) if before else draft
 
 
 def _with_continued(

@@ -78,7 +78,9 @@ def _without_carrier(tree: Tree, content: list[int]) -> list[int]:
 
 def _is_participle(tree: Tree, at: int, kids: dict[str, int]) -> bool:
     """A past participle on its own ("Asked whether …, he said"): somebody else did it."""
-    return tree.tags[at] == "VBN" and tree.deps[at] in ("advcl", "acl") and not {"aux", "nsubj"} & kids.keys()
+    alone = tree.tags[at] == "VBN" and not {"aux", "nsubj", "ccomp"} & kids.keys()
+    asked = tree.lemmas[at] == "ask" and tree.tags[at] == "VBN" and "aux" not in kids
+    return tree.deps[at] in ("advcl", "acl") and (alone or asked)
 
 
 def content_below(tree: Tree, frame: str, tops: list[int], cue: int | None) -> list[int]:
