@@ -58,12 +58,9 @@ def test_headings_are_months_and_days_and_the_undated_last() -> None:
 
 
 def test_each_rival_date_leads_to_the_other() -> None:
-    made = timeline(
-        briefing_of(
-            """a 2031-04-22 | 2031-04-29 planned | on Tuesday | Tarrow will have lunch at work with Odo Brask on Tuesday
-b 2031-04-23 | 2031-05-06 planned | on Tuesday | Tarrow will have lunch at work with Odo Brask on Tuesday"""
-        )
-    )
+    line = "{} planned | on Tuesday | Tarrow will have lunch at work with Odo Brask on Tuesday"
+    days = ("a 2031-04-22 | 2031-04-29", "b 2031-04-23 | 2031-05-06")
+    made = timeline(briefing_of("\n".join(line.format(day) for day in days)))
     links = re.findall(r"\*\*Another date is given elsewhere:\*\* \[(.*?)\]\(timeline\.md#(.*?)\)", made)
     assert [date for date, _ in links] == ["Tuesday 6 May 2031", "Tuesday 29 April 2031"]
     assert all(f'<a id="{ident}">' in made for _, ident in links)
