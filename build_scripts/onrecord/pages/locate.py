@@ -17,6 +17,11 @@ _HALVES = re.compile(rf"(?<=[{QUOTE_CLOSE}])\s+(?=[{QUOTE_OPEN}])")
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 
 
+def bare(text: str) -> str:
+    """`text` without its typography: one form of each mark, white space folded. Equal ones differ in no word."""
+    return " ".join(text.translate(_LIKE).replace("...", "…").split())
+
+
 def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
     """The spans whose words are `words`, typography aside; empty where they are not all there.
 

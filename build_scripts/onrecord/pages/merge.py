@@ -2,18 +2,27 @@
 
 `base` is the tool's last untouched output, `page` what lies in docs/, `theirs` the fresh proposal; all three
 are read by the same reader. Per field a person's change wins. In base but not on the page means deleted by a
-person.
+person. A callout without an anchor is a person's, and never changed.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
+from onrecord.markdown import plain
 from onrecord.model import Annotations, Event, Problem, Source, Statement
-from onrecord.pages import fields
+from onrecord.pages import fields, matching
+from onrecord.pages.locate import bare
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.reader import Block, read_blocks
-from onrecord.pages.writer import write_callouts, write_card, write_page, write_paragraph
+from onrecord.pages.writer import write_callouts, write_page
+
+WITHDRAWN = 0
+"""The paragraph under which the base keeps annotations whose own is gone."""
+
+_LINK = re.compile(r"\[¶(\d+)\]\(#p\1\)")
+_TYPE = re.compile(r"[>\s]*\\?\[![\w-]+\\?\][-+]?")
+_TARGET = re.compile(r"\]\(([^)\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +44,26 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
+class _Table:
+    """The blocks of one version, ready to look things up in."""
+
+    callouts: Mapping[str, Block]
+    """By id."""
+    paragraphs: Mapping[int, Block]
+    """By number."""
+    head: Mapping[str, Block]
+    """Front matter, headline and source card."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Versions:
-    """The three versions, ready to look things up in."""
+    """What a page is merged from."""
 
     path: str
-    source: Source
-    theirs: Annotations
-    base: Mapping[str, Block]
-    """Callouts of the base by id."""
-    paragraphs: Mapping[int, Block]
-    """Paragraphs of the base by number."""
+    base: _Table
+    fresh: _Table
     numbers: Mapping[int, int]
     """Paragraph numbers of the base → numbers now."""
-    card: str
-    """The base's source card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,8 @@ class _Piece:
     what: str = ""
     """added, changed, kept (a person's change in it), or nothing to say."""
     problems: tuple[Problem, ...] = ()
+    home: int | None = None
+    """The paragraph behind which a callout belongs; None for what stays where a person put it."""
 
 
 def merge(path: str, source: Source, theirs: Annotations, base: str | None, page: str | None) -> Merged:
@@ -74,65 +91,73 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
         return Merged(proposal, proposal, added=len(theirs.statements) + len(theirs.events))
     if page == base == proposal:
         return Merged(page, base)
-    before, now = read_blocks(base or ""), read_blocks(page)
-    versions = _versions(path, source, theirs, before or now)
-    theirs = fields.with_old_ids(theirs, (*before, *now), versions.numbers)
-    versions = replace(versions, theirs=theirs)
-    pieces = [_merged(versions if base else replace(versions, base={}), block) for block in now]
-    on_page = {block.id for block in now}
-    _insert_new(versions, pieces, on_page | (set(versions.base) if base else set()))
+    before, now = _table(read_blocks(base or "")), read_blocks(page)
+    mine = _table(now)
+    numbers = matching.renumbered((before if base else mine).paragraphs, source)
+    theirs = matching.with_old_ids(theirs, {**mine.callouts, **before.callouts}, numbers)
+    fresh = read_blocks(write_page(source, theirs))
+    versions = _Versions(path, before, _table(fresh), numbers)
+    if page == base:
+        return _followed(versions, write_page(source, theirs))
+    pieces = _merged(versions, now)
+    _insert_headline(versions, pieces, mine)
+    _insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, set(numbers.values()))
     return Merged(
         "".join(_spaced(pieces)),
-        write_page(source, _with_remembered(versions, now) if base else theirs),
+        _remembering(versions, now, source, theirs),
         added=_count(pieces, "added"),
         changed=_count(pieces, "changed"),
         kept=_count(pieces, "kept"),
-        deleted=sum(ident not in on_page for ident in versions.base) if base else 0,
+        deleted=sum(ident not in mine.callouts for ident in before.callouts),
         problems=tuple(problem for piece in pieces for problem in piece.problems),
     )
 
 
-def _with_remembered(versions: _Versions, page: Sequence[Block]) -> Annotations:
-    """The fresh analysis, and what it has withdrawn from under a person's deletion or edit.
+def _followed(versions: _Versions, proposal: str) -> Merged:
+    """A page that nobody changed: the proposal as it is."""
+    base, fresh = versions.base.callouts, versions.fresh.callouts
+    added = sum(ident not in base for ident in fresh)
+    changed = sum(ident not in fresh or fresh[ident].raw.strip() != base[ident].raw.strip() for ident in base)
+    return Merged(proposal, proposal, added=added, changed=changed)
 
-    Kept in the base, so that a deleted annotation stays deleted when a later version finds it again.
-    """
-    theirs, last = versions.theirs, max((p.number for p in versions.source.paragraphs), default=0)
-    fresh = {s.id for s in theirs.statements} | {e.id for e in theirs.events}
-    on_page = {block.id: block for block in page if block.id}
-    gone = [
-        block
-        for ident, block in versions.base.items()
-        if ident not in fresh and (ident not in on_page or _touched(block, on_page[ident]))
-    ]
-    place = {b.id: min(versions.numbers.get(_paragraph(b), _paragraph(b)), last) for b in gone}
-    statements = [replace(b.statement, paragraph=place[b.id]) for b in gone if b.statement]
-    events = [replace(b.event, paragraph=place[b.id]) for b in gone if b.event]
-    return replace(
-        theirs,
-        statements=(*theirs.statements, *statements),
-        events=(*theirs.events, *events),
+
+def _table(blocks: Sequence[Block]) -> _Table:
+    return _Table(
+        callouts={block.id: block for block in blocks if block.id},
+        paragraphs={block.paragraph: block for block in blocks if block.kind == "paragraph"},
+        head={_part(block): block for block in reversed(blocks) if _part(block)},
     )
 
 
-def _paragraph(block: Block) -> int:
-    annotation = block.statement or block.event
-    return annotation.paragraph if annotation else block.paragraph
+def _part(block: Block) -> str:
+    """Which part of the head a block is; "" for any other."""
+    if block.kind == "other":
+        return "headline" if block.raw.startswith("# ") else ""
+    return block.kind if block.kind in ("front", "card") else ""
 
 
-def _touched(base: Block, mine: Block) -> bool:
-    """Whether a person changed this annotation."""
-    if mine.more or mine.extras:
-        return True
-    if base.statement and mine.statement:
-        return not fields.same_statement(base.statement, mine.statement)
-    if base.event and mine.event:
-        return not fields.same_event(base.event, mine.event)
-    return True
+def _remembering(versions: _Versions, now: Sequence[Block], source: Source, theirs: Annotations) -> str:
+    """The next base: the proposal, and what was withdrawn from under a person's deletion or edit.
+
+    So a deleted annotation stays deleted, and an edited one edited, when a later version finds it again.
+    """
+    on_page: dict[str, list[Block]] = {}
+    for block in now:
+        on_page.setdefault(block.id or "", []).append(block)
+    kept = [
+        (block, versions.numbers.get(matching.place_of(block), WITHDRAWN))
+        for ident, block in versions.base.callouts.items()
+        if ident not in versions.fresh.callouts
+        and (ident not in on_page or any(fields.touched(block, mine) for mine in on_page[ident]))
+    ]
+    statements = [replace(block.statement, paragraph=at) for block, at in kept if block.statement]
+    events = [replace(block.event, paragraph=at) for block, at in kept if block.event]
+    both = replace(theirs, statements=(*theirs.statements, *statements), events=(*theirs.events, *events))
+    return "\n\n".join([write_page(source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]) + "\n"
 
 
 def _count(pieces: Sequence[_Piece], what: str) -> int:
-    return sum(piece.what == what and piece.kind != "paragraph" for piece in pieces)
+    return sum(piece.what == what and piece.kind in ("statement", "event") for piece in pieces)
 
 
 def _spaced(pieces: Sequence[_Piece]) -> Iterator[str]:
@@ -146,117 +171,140 @@ def _spaced(pieces: Sequence[_Piece]) -> Iterator[str]:
             yield text if text.endswith("\n\n") else text.rstrip("\n") + "\n\n"
 
 
-def _versions(path: str, source: Source, theirs: Annotations, before: Sequence[Block]) -> _Versions:
-    paragraphs = {block.paragraph: block for block in before if block.kind == "paragraph"}
-    fresh = [b for b in read_blocks(write_page(source, Annotations())) if b.kind == "paragraph"]
-    return _Versions(
-        path=path,
-        source=source,
-        theirs=theirs,
-        base={block.id: block for block in before if block.id},
-        paragraphs=paragraphs,
-        numbers=_renumbered(list(paragraphs.values()), fresh),
-        card=next((block.raw.strip() for block in before if block.kind == "card"), ""),
+def _merged(versions: _Versions, now: Sequence[Block]) -> list[_Piece]:
+    """What becomes of each block of the page."""
+    pieces: list[_Piece] = []
+    number = 0
+    for block in now:
+        if block.kind == "paragraph":
+            number = versions.numbers.get(block.paragraph, number)
+            pieces.append(_merged_paragraph(versions, block, number))
+            continue
+        here = _Piece(_LINK.sub(lambda link: _link(versions, link), block.raw), number, block.kind)
+        if block.id:
+            pieces.append(_merged_callout(versions, block, here))
+        else:
+            pieces.append(_merged_head(versions, block, here) if _part(block) else here)
+    return pieces
+
+
+def _link(versions: _Versions, link: re.Match[str]) -> str:
+    number = versions.numbers.get(int(link[1]), int(link[1]))
+    return f"[¶{number}](#p{number})"
+
+
+def _merged_head(versions: _Versions, block: Block, here: _Piece) -> _Piece:
+    """Front matter, headline or card: the tool's, unless a person wrote it anew. Front matter may be extended."""
+    base, fresh = (table.head.get(_part(block)) for table in (versions.base, versions.fresh))
+    if base is None:
+        return here
+    if block.kind == "front" and fresh:
+        inner, other = ("\n".join(one.raw.strip().split("\n")[1:-1]) for one in (base, fresh))
+        return replace(here, text=block.raw.replace(inner, other, 1))
+    if not _same_block(base, block) or (fresh and _same_block(base, fresh)):
+        return here
+    return replace(here, text=fresh.raw if fresh else "")
+
+
+def _same_block(one: Block, other: Block) -> bool:
+    """Whether a formatter at most made one of the other: other list markers, spaces, marks."""
+    left, right = (
+        [bare(plain(line.lstrip("> ").lstrip("-*+ "))) for line in block.raw.split("\n")]
+        for block in (one, other)
     )
+    same_words = [line for line in left if line] == [line for line in right if line]
+    return same_words and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
 
 
-def _renumbered(old: Sequence[Block], new: Sequence[Block]) -> dict[int, int]:
-    """Which paragraph of the base is which one now, by their words."""
-    matcher = SequenceMatcher(None, [b.words for b in old], [b.words for b in new], autojunk=False)
-    pairs: dict[int, int] = {}
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal" or (tag == "replace" and i2 - i1 == j2 - j1):
-            pairs |= {
-                a.paragraph: b.paragraph
-                for a, b in zip(old[i1:i2], new[j1:j2], strict=True)
-                if tag == "equal" or _alike(a.words, b.words)
-            }
-    return pairs
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether a paragraph was rewritten rather than replaced by another: half of its words are the same."""
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio() >= 0.5
-
-
-def _merged(versions: _Versions, block: Block) -> _Piece:
-    """What becomes of one block of the page."""
-    if block.kind == "paragraph":
-        return _merged_paragraph(versions, block)
-    number = versions.numbers.get(block.paragraph, block.paragraph)
-    here = _Piece(block.raw, number, block.kind)
-    if block.statement:
-        return _merged_statement(versions, block, block.statement, here)
-    if block.event:
-        return _merged_event(versions, block, block.event, here)
-    if block.kind == "card" and block.raw.strip() == versions.card:
-        return replace(here, text=write_card(versions.source) + "\n\n")
-    return here
-
-
-def _merged_paragraph(versions: _Versions, block: Block) -> _Piece:
+def _merged_paragraph(versions: _Versions, block: Block, here: int) -> _Piece:
+    """A paragraph of the source; one that a person changed stays as they wrote it."""
     number = versions.numbers.get(block.paragraph)
-    base = versions.paragraphs.get(block.paragraph)
-    untouched = base is not None and base.words == block.words
-    if number is None and untouched:
-        return _Piece("", block.paragraph, "paragraph", "changed")
+    base = versions.base.paragraphs.get(block.paragraph)
+    untouched = base is not None and bare(base.words) == bare(block.words)
     if number is None:
-        return _Piece(block.raw, block.paragraph, "paragraph")
-    paragraph = next(p for p in versions.source.paragraphs if p.number == number)
-    fresh = write_paragraph(versions.source, paragraph)
-    same = base is not None and base.raw.strip() == fresh
-    if untouched and not same and base is not None and base.raw.strip() == block.raw.strip():
-        return _Piece(fresh + "\n\n", number, "paragraph", "changed")
+        return _Piece("", here, "paragraph") if untouched else _left_over(versions, block, here)
+    fresh = versions.fresh.paragraphs[number]
+    other_words = base is not None and bare(base.words) != bare(fresh.words)
+    if base is not None and untouched and (other_words or base.raw.strip() == block.raw.strip()):
+        return _Piece(fresh.raw, number, "paragraph")
     raw = block.raw.replace(f'"p{block.paragraph}"', f'"p{number}"', 1)
     return _Piece(raw, number, "paragraph")
 
 
-def _merged_statement(versions: _Versions, block: Block, mine: Statement, here: _Piece) -> _Piece:
-    known = versions.base.get(mine.id)
-    base = known.statement if known else None
-    theirs = next((s for s in versions.theirs.statements if s.id == mine.id), None)
-    if base is None:
+def _left_over(versions: _Versions, block: Block, here: int) -> _Piece:
+    """An edited paragraph that the source has no longer: from now on prose of the person's."""
+    if block.paragraph not in versions.base.paragraphs:
+        return _Piece(block.raw, here, "paragraph")
+    message = f"¶{block.paragraph} was edited here, and the source no longer has it."
+    problem = Problem(versions.path, block.line, message, "It stays, as prose of yours.", "warning")
+    text = re.sub(rf"""<a id=["']p{block.paragraph}["']>\s*</a>""", "", block.raw, count=1)
+    return _Piece(text, here, "other", problems=(problem,))
+
+
+def _merged_callout(versions: _Versions, block: Block, here: _Piece) -> _Piece:
+    base, fresh = (table.callouts.get(str(block.id)) for table in (versions.base, versions.fresh))
+    if base is None or base.kind != block.kind:
         return here
-    touched = _touched(versions.base[mine.id], block)
-    if theirs is None:
+    touched = fields.touched(base, block)
+    if not block.anchored:
+        return replace(here, what="kept")
+    if fresh is None or fresh.kind != block.kind:
         return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")
-    merged, conflicts = fields.merge_statement(base, mine, theirs)
-    merged = replace(merged, paragraph=_place(versions, base.paragraph, mine.paragraph, theirs.paragraph))
-    what = "kept" if touched else ""
-    if not fields.same_statement(merged, mine) or merged.paragraph != mine.paragraph:
-        text = write_statement(merged, block.more, block.extras) + "\n\n"
-        here = replace(here, text=text)
-        what = what or "changed"
-    return replace(here, what=what, problems=_reports(versions, block, conflicts))
+    merged, conflicts = fields.merge_callout(base, block, fresh)
+    number, home = _place(versions, block, here)
+    text = _rewritten_callout(base, block, replace(merged, paragraph=number))
+    return replace(
+        here,
+        text=text,
+        what="kept" if touched else "changed" if text != block.raw else "",
+        problems=_reports(versions, block, conflicts),
+        home=home,
+    )
 
 
-def _merged_event(versions: _Versions, block: Block, mine: Event, here: _Piece) -> _Piece:
-    known = versions.base.get(mine.id)
-    base = known.event if known else None
-    theirs = next((e for e in versions.theirs.events if e.id == mine.id), None)
-    if base is None:
-        return here
-    touched = _touched(versions.base[mine.id], block)
-    if theirs is None:
-        return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")
-    merged, conflicts = fields.merge_event(base, mine, theirs)
-    merged = replace(merged, paragraph=_place(versions, base.paragraph, mine.paragraph, theirs.paragraph))
-    what = "kept" if touched else ""
-    if not fields.same_event(merged, mine) or merged.paragraph != mine.paragraph:
-        here = replace(here, text=write_event(merged, block.more, block.extras) + "\n\n")
-        what = what or "changed"
-    return replace(here, what=what, problems=_reports(versions, block, conflicts))
+def _place(versions: _Versions, block: Block, here: _Piece) -> tuple[int, int | None]:
+    """The paragraph that a callout belongs to now, and the one behind which it stands if that is the tool's to say.
+
+    One that a person moved stays there; one whose paragraph was gone, and is back, goes home.
+    """
+    base, fresh = (
+        matching.place_of(table.callouts[str(block.id)]) for table in (versions.base, versions.fresh)
+    )
+    mine = matching.place_of(block)
+    if base == WITHDRAWN:
+        return fresh, fresh
+    if mine != base:
+        return versions.numbers.get(mine, here.paragraph), None
+    return fresh, fresh if mine == block.paragraph else None
 
 
-def _place(versions: _Versions, base: int, mine: int, theirs: int) -> int:
-    return theirs if mine == base else versions.numbers.get(mine, mine)
+def _rewritten_callout(base: Block, mine: Block, merged: Statement | Event) -> str:
+    """The callout as it stands, but for its link, where no field changes; else anew, under a person's own type."""
+    before = matching.place_of(mine)
+    if replace(merged, paragraph=before) in (mine.statement, mine.event):
+        return _linked(mine, merged.paragraph)
+    if isinstance(merged, Statement):
+        text = write_statement(merged, mine.more, mine.extras)
+    else:
+        text = write_event(merged, mine.more, mine.extras)
+    old, own = _TYPE.match(base.raw), _TYPE.match(mine.raw)
+    if old and own and old[0] != own[0]:
+        text = own[0] + _TYPE.sub("", text, count=1)
+    return text + "\n\n"
+
+
+def _linked(block: Block, number: int) -> str:
+    old = matching.place_of(block)
+    return block.raw.replace(f"[¶{old}](#p{old})", f"[¶{number}](#p{number})")
 
 
 def _orphan(versions: _Versions, block: Block, here: _Piece) -> _Piece:
+    """An edited callout whose words are gone; it belongs to the paragraph that it stands behind from now on."""
     message = f"The callout “{block.id}” was edited, and the text no longer gives rise to it."
     hint = "It is kept; delete it if it is no longer right."
     problem = Problem(versions.path, block.line, message, hint, "warning")
-    return replace(here, what="kept", problems=(problem,))
+    number = versions.numbers.get(matching.place_of(block), max(here.paragraph, 1))
+    return replace(here, text=_linked(block, number), what="kept", problems=(problem,))
 
 
 def _reports(
@@ -274,21 +322,32 @@ def _reports(
     )
 
 
-def _insert_new(versions: _Versions, pieces: list[_Piece], seen: set[str | None]) -> None:
-    """Puts what is new behind its paragraph, and paragraphs that the source has gained into their order."""
-    theirs = replace(
-        versions.theirs,
-        statements=tuple(s for s in versions.theirs.statements if s.id not in seen),
-        events=tuple(e for e in versions.theirs.events if e.id not in seen),
-    )
-    old = set(versions.numbers.values())
-    for paragraph in versions.source.paragraphs:
-        number = paragraph.number
-        callouts = [_Piece(t + "\n\n", number, "statement", "added") for t in write_callouts(theirs, number)]
+def _insert_headline(versions: _Versions, pieces: list[_Piece], mine: _Table) -> None:
+    """Puts in a headline that neither the base nor the page had: one of the text's own stood in its place."""
+    fresh = versions.fresh.head.get("headline")
+    if fresh and "headline" not in versions.base.head and "headline" not in mine.head and versions.base.head:
+        at = 1 if pieces and pieces[0].kind == "front" else 0
+        pieces.insert(at, _Piece(fresh.raw, 0, "other"))
+
+
+def _insert_new(fresh: Sequence[Block], pieces: list[_Piece], known: set[str], old: set[int]) -> None:
+    """Puts paragraphs that the source has gained into their order, and behind each what is new or goes home."""
+    arriving: dict[int, list[_Piece]] = {}
+    for piece in [piece for piece in pieces if piece.home not in (None, piece.paragraph)]:
+        pieces.remove(piece)
+        arriving.setdefault(piece.home or 0, []).append(piece)
+    for block in fresh:
+        if block.id and block.id not in known:
+            piece = _Piece(block.raw, block.paragraph, block.kind, "added")
+            arriving.setdefault(block.paragraph, []).append(piece)
+    for block in fresh:
+        if block.kind != "paragraph":
+            continue
+        number = block.paragraph
+        callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
         if number not in old:
-            text = write_paragraph(versions.source, paragraph) + "\n\n"
             at = next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
-            pieces[at:at] = [_Piece(text, number, "paragraph", "added"), *callouts]
+            pieces[at:at] = [_Piece(block.raw, number, "paragraph"), *callouts]
         elif callouts:
             at = _after_callouts(pieces, number)
             pieces[at:at] = callouts

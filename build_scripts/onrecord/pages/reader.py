@@ -41,6 +41,8 @@ class Block:
     """What a person wrote inside a callout below its words, raw."""
     extras: tuple[str, ...] = ()
     """Fields of a person's own in a callout's last line, raw."""
+    anchored: bool = False
+    """Whether the callout bears its id; one that does not is a person's."""
 
     @property
     def id(self) -> str | None:
@@ -91,12 +93,12 @@ def _block(raw: str, line: int, number: int, is_quote: bool) -> Block:
     callout = markup.read(raw) if is_quote else None
     if callout and callout.kind in markup.STATEMENT_CALLOUTS:
         statement, extras = markup.read_statement(callout, number)
-        statement = replace(statement, line=line)
-        return Block("statement", raw, line, number, statement=statement, more=callout.more, extras=extras)
+        block = Block("statement", raw, line, number, statement=replace(statement, line=line))
+        return replace(block, more=callout.more, extras=extras, anchored=callout.id is not None)
     if callout and callout.kind == "event":
         event, extras = markup.read_event(callout, number)
-        event = replace(event, line=line)
-        return Block("event", raw, line, number, event=event, more=callout.more, extras=extras)
+        block = Block("event", raw, line, number, event=replace(event, line=line))
+        return replace(block, more=callout.more, extras=extras, anchored=callout.id is not None)
     return Block("card" if callout and callout.kind == "source" else "other", raw, line, number)
 
 

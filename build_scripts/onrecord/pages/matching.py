@@ -1,0 +1,151 @@
+"""Which paragraph and which annotation is which, in two versions of a page."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from onrecord.model import Annotations, Source
+from onrecord.pages.locate import bare
+from onrecord.pages.reader import Block, shown
+
+GONE = -1
+"""The number of a paragraph that the source no longer has."""
+WINDOW = 8
+"""How far ahead a rewritten paragraph is looked for, among those that are new."""
+
+
+def renumbered(old: Mapping[int, Block], source: Source) -> dict[int, int]:
+    """Which paragraph of the base is which one now, by their words."""
+    before = [(number, bare(block.words)) for number, block in old.items()]
+    now = [(p.number, bare(shown(source.text[slice(*p.span)]))) for p in source.paragraphs]
+    matcher = SequenceMatcher(None, [words for _, words in before], [words for _, words in now], False)
+    pairs: dict[int, int] = {}
+    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
+        if tag == "equal":
+            pairs |= {a: b for (a, _), (b, _) in zip(before[i1:i2], now[j1:j2], strict=True)}
+        elif tag == "replace":
+            pairs |= _rewritten(before[i1:i2], now[j1:j2])
+    return pairs
+
+
+def _rewritten(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> dict[int, int]:
+    """Paragraphs that were rewritten rather than replaced by others, in their order."""
+    pairs: dict[int, int] = {}
+    at = 0
+    for number, words in old:
+        window = range(at, min(at + WINDOW, len(new)))
+        found = next((n for n in window if _half_the_same(words, new[n][1])), None)
+        if found is not None:
+            pairs[number], at = new[found][0], found + 1
+    return pairs
+
+
+def _half_the_same(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.split(), other.split(), False).ratio() >= 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """An annotation's words and where they stand."""
+
+    id: str
+    kind: str
+    paragraph: int
+    """In the numbers of now, or GONE."""
+    words: str
+    """Without typography."""
+
+
+def with_old_ids(theirs: Annotations, known: Mapping[str, Block], numbers: Mapping[int, int]) -> Annotations:
+    """Gives each annotation the id that the same one has in `known`, and others one that none there has.
+
+    The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
+    words in the same paragraph; each where exactly one meets one. `numbers`: paragraphs of the blocks → those of now.
+    """
+    new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
+    new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
+    old = [_Place(i, b.kind, numbers.get(place_of(b), GONE), bare(_words(b))) for i, b in known.items()]
+    same: dict[str, str] = {}
+    for key in _SAME:
+        same |= _one_to_one(*_loose(new, old, same), key)
+    same |= _overlapping(*_loose(new, old, same))
+    ids = _free_ids(new, same, {*known, *(one.id for one in new)})
+    return replace(
+        theirs,
+        statements=tuple(replace(s, id=ids[s.id]) for s in theirs.statements),
+        events=tuple(replace(e, id=ids[e.id]) for e in theirs.events),
+    )
+
+
+_SAME: tuple[Callable[[_Place], Hashable], ...] = (
+    lambda one: (one.kind, one.paragraph, one.words),
+    lambda one: (one.kind, one.words),
+    lambda one: (one.kind, one.id),
+)
+
+
+def _loose(
+    new: Iterable[_Place], old: Iterable[_Place], same: Mapping[str, str]
+) -> tuple[list[_Place], list[_Place]]:
+    found = set(same.values())
+    return [one for one in new if one.id not in same], [one for one in old if one.id not in found]
+
+
+def _one_to_one(
+    new: Iterable[_Place], old: Iterable[_Place], key: Callable[[_Place], Hashable]
+) -> dict[str, str]:
+    """New id → old id, where exactly one of each has the key."""
+    by_key: dict[Hashable, tuple[list[str], list[str]]] = {}
+    for side, places in enumerate((new, old)):
+        for one in places:
+            by_key.setdefault(key(one), ([], []))[side].append(one.id)
+    return {mine[0]: before[0] for mine, before in by_key.values() if len(mine) == len(before) == 1}
+
+
+def _overlapping(new: Iterable[_Place], old: Iterable[_Place]) -> dict[str, str]:
+    """New id → old id, where exactly one of each overlaps the other; two candidates mean none."""
+    by_place: dict[tuple[str, int], list[_Place]] = {}
+    for one in old:
+        by_place.setdefault((one.kind, one.paragraph), []).append(one)
+    hits = {
+        one.id: [o.id for o in by_place.get((one.kind, one.paragraph), ()) if _overlap(one.words, o.words)]
+        for one in new
+    }
+    claims = Counter(ident for found in hits.values() for ident in found)
+    return {ident: found[0] for ident, found in hits.items() if len(found) == 1 and claims[found[0]] == 1}
+
+
+def _free_ids(new: Iterable[_Place], same: Mapping[str, str], taken: set[str]) -> dict[str, str]:
+    """The id of each: that of the old one it is, else its own, numbered where another has it."""
+    given = set(same.values())
+    ids = dict(same)
+    for one in new:
+        if one.id not in same:
+            number, ident = 1, one.id
+            while ident in given or (number > 1 and ident in taken):
+                number += 1
+                ident = f"{one.id}-{number}"
+            given.add(ident)
+            ids[one.id] = ident
+    return ids
+
+
+def place_of(block: Block) -> int:
+    """The paragraph that an annotation belongs to, wherever it stands; 0 where its paragraph is gone."""
+    annotation = block.statement or block.event
+    return annotation.paragraph if annotation else block.paragraph
+
+
+def _words(block: Block) -> str:
+    return block.statement.words if block.statement else block.event.what if block.event else ""
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether half of the longer one's words are shared, or all of the shorter one's (four or more)."""
+    mine, theirs = one.casefold().split(), other.casefold().split()
+    if not mine or not theirs:
+        return False
+    shared = (Counter(mine) & Counter(theirs)).total()
+    shorter, longer = sorted((len(mine), len(theirs)))
+    return 2 * shared >= longer or shared == shorter >= 4
