@@ -85,6 +85,8 @@ def test_people_are_named_in_full_or_by_a_surname_that_is_theirs_alone() -> None
     assert people_of("Yesterday Pia Tarrow opened it", "Ines Tarrow", text="Ines Tarrow") == ()
     assert people_of("The tarrow bloomed", "Ines Tarrow", text="Ines Tarrow") == ()
     assert people_of("Odo opened the fair", "a man named Odo") == ()
+    assert people_of("The mayor and Odo opened the fair", "Odo") == ("Odo",)
+    assert people_of("The Odo Fund opened the fair", "Odo") == ()
 
 
 def test_who_tells_an_event_in_a_statement_is_one_of_its_people() -> None:

@@ -57,8 +57,14 @@ def _named(what: str, text: str, surnames: _Surnames) -> Iterator[str]:
             yield from (name for parts, name, _ in full if len(parts) > 1)
         elif len(known) == 1 and not _another_first_name(raw, place, known[0][0]):
             yield known[0][1]
-        elif full and not known:
+        elif full and not known and _alone(raw, place):
             yield full[0][1]
+
+
+def _alone(raw: Sequence[str], place: int) -> bool:
+    """Whether no capitalised word stands on either side: "State Department" is not the speaker "State"."""
+    sides = [*raw[max(0, place - 1) : place], *raw[place + 1 : place + 2]]
+    return not any(word[:1].isupper() and _plain(word) not in _TITLES for word in sides)
 
 
 def _another_first_name(raw: Sequence[str], place: int, parts: Sequence[str]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, url
-from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement, date_key
+from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement, Told, date_key
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import (
     annotation_address,
@@ -21,6 +21,8 @@ from onrecord.publish.site_words import (
     speakers_of,
     table,
 )
+from onrecord.publish.told import entries as told_entries
+from onrecord.publish.told import entries_of, sources_telling
 
 SOURCES_SHOWN = 20
 SPEAKERS_SHOWN = 8
@@ -63,7 +65,7 @@ def sources(briefing: Briefing) -> str:
 def _figures(briefing: Briefing) -> str:
     entries = briefing.entries
     said = sum(len(entry.annotations.statements) for entry in entries)
-    events = sum(len(day.happenings) for day in briefing.timeline)
+    events = sum(1 for _ in told_entries(briefing))
     speakers = counted(len(briefing.people), "speaker")
     lines = [
         f"**{counted(len(entries), 'source')}**{_period(entries)}",
@@ -121,8 +123,8 @@ def _dates(briefing: Briefing) -> Iterator[str]:
         if chosen:
             yield f"## {title}"
             yield "\n".join(
-                f"- **{escape(capital(in_words(day.date)))}:** {_happening(day.happenings[0])}"
-                f"{_others(day.happenings)} ({_told_by(day.happenings[0], names)})"
+                f"- **{escape(capital(in_words(day.date)))}:** {_happening(entries_of(day)[0].lead)}"
+                f"{_others(len(entries_of(day)) - 1)} ({_told_by(entries_of(day)[0], names)})"
                 for day in chosen
             )
 
@@ -132,14 +134,15 @@ def _happening(happening: Happening) -> str:
     return f"[{escape(shortened(event.what))}]({annotation_address(happening.entry, event.id, '')})"
 
 
-def _others(happenings: tuple[Happening, ...]) -> str:
-    rest = len(happenings) - 1
+def _others(rest: int) -> str:
     return f" and [{counted(rest, 'other')}](timeline.md)" if rest else ""
 
 
-def _told_by(happening: Happening, names: dict[str, str]) -> str:
-    status = "" if happening.event.status == "happened" else f"*{happening.event.status}*, "
-    return status + place_link(happening.entry, happening.event.paragraph, "", names)
+def _told_by(told: Told, names: dict[str, str]) -> str:
+    status = "" if told.status == "happened" else f"*{told.status}*, "
+    more = sources_telling(told) - 1
+    others = f" and {counted(more, 'other source')}" if more else ""
+    return status + place_link(told.lead.entry, told.lead.event.paragraph, "", names) + others
 
 
 def _doubts(briefing: Briefing) -> Iterator[str]:
