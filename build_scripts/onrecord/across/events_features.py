@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.across import events_words as words
 from onrecord.dates import MONTHS, WEEKDAYS
@@ -17,6 +18,8 @@ from onrecord.model import Happening, Span
 
 OPENING = 4
 """Words that open a clause."""
+CACHED = 1 << 16
+"""Words whose forms are remembered."""
 LOOK_BACK = 300
 """Code points before an event in which a name may stand that the event calls "he"."""
 
@@ -157,6 +160,7 @@ def _words(text: str) -> list[str]:
     return [re.sub(r"[’']s$", "", word).replace(".", "") for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=CACHED)
 def _plain(word: str) -> str:
     """Without accents and case."""
     if word.isascii():
@@ -169,6 +173,7 @@ def _without(what: str, said_as: str | None) -> str:
     return what.replace(said_as, " ; ", 1) if said_as else what
 
 
+@lru_cache(maxsize=CACHED)
 def _stem(word: str) -> str:
     """A light stem: irregular forms by list, then one ending off."""
     word = words.NUMBERS.get(word, word)
@@ -232,6 +237,7 @@ def _name_keys(run: Sequence[str], known: Lexicon) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=CACHED)
 def _name_key(word: str) -> str:
     """One key for spellings that differ in how an ending is written in Latin letters (-skyy, -skiy, -ski)."""
     word = words.COUNTRY.get(word, word)

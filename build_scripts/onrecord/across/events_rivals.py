@@ -13,7 +13,7 @@ WEEK_SHARED = 0.5
 """The part shared by tellings a week apart: the same weekday, read from the wrong publication date."""
 WEEK = 7
 WINDOW = 8
-"""An entry is compared with this many before it that share an act and a name."""
+"""An entry is compared with this many before it that share an act and a name, and by so many of its tellings."""
 
 
 def rivals(
@@ -24,7 +24,9 @@ def rivals(
         (a, b)
         for a, b in _candidates(groups, tellings)
         if _sources(groups[a], tellings).isdisjoint(_sources(groups[b], tellings))
-        and any(_alike(tellings[i], tellings[j], weight) for i in groups[a] for j in groups[b])
+        and any(
+            _alike(tellings[i], tellings[j], weight) for i in groups[a][:WINDOW] for j in groups[b][:WINDOW]
+        )
     )
 
 
