@@ -94,7 +94,11 @@ def _enough(one: Features, other: Features) -> float:
         return COPY if common >= 4 else NEVER
     if names >= 2 and common >= 3:
         return 0.4 if one.days == other.days and _one_day(one) else 0.5
-    return 0.6 if one.days == other.days and _one_day(one) and _same_actor(one, other) else NEVER
+    if one.days != other.days or not _one_day(one):
+        return NEVER
+    if one.around or other.around:
+        return 0.8 if common >= 4 else NEVER
+    return 0.6
 
 
 def _enough_in_one_source(one: Features, other: Features) -> float:
@@ -109,11 +113,6 @@ def _enough_in_one_source(one: Features, other: Features) -> float:
 
 def _one_day(one: Features) -> bool:
     return one.days is not None and one.days[0] == one.days[1]
-
-
-def _same_actor(one: Features, other: Features) -> bool:
-    """Whether who acts is named, in both or in neither, and no pronoun has to be trusted."""
-    return not one.around and not other.around
 
 
 def _wide(one: Features) -> bool:
