@@ -90,8 +90,8 @@ def _span(written: str) -> Span:
 
 
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-FEWEST = 3
-"""Rows seen less often are left out, unless seen twice and attributed."""
+FEWEST = 5
+"""Rows seen less often are left out: they tell of one article rather than of English."""
 
 
 class Words:
@@ -123,9 +123,8 @@ def main() -> None:
     write = sys.stdout.write
     write("# kind\tvalue\tseen\tattributed (PolNeAR train; see benchmarks/count_frames.py)\n")
     for kind, value in sorted(seen):
-        times, marked_times = seen[kind, value], attributed[kind, value]
-        if times >= FEWEST or (times > 1 and marked_times):
-            write(f"{kind}\t{value}\t{times}\t{marked_times}\n")
+        if seen[kind, value] >= FEWEST:
+            write(f"{kind}\t{value}\t{seen[kind, value]}\t{attributed[kind, value]}\n")
 
 
 def clauses(parsed: Parsed, marked: tuple[Marked, ...]) -> Iterator[tuple[Feature, bool]]:

@@ -64,7 +64,7 @@ def family(frame: str) -> str:
 def features(tree: Tree, candidate: Candidate, quoted: str) -> list[Feature]:
     """What is observed of a candidate, the cue in its frame first. `quoted`: "none", "part" or "whole"."""
     cue, frame = candidate.cue, candidate.frame
-    group, lemma = family(frame), tree.lemmas[cue]
+    group, lemma = family(frame), _common(tree, cue)
     speaker, noun = _speaker(tree, candidate.source)
     above = tree.heads[cue]
     return [
@@ -74,7 +74,7 @@ def features(tree: Tree, candidate: Candidate, quoted: str) -> list[Feature]:
         ("speaker", f"{group}|{candidate.link}|{speaker}"),
         ("noun", noun),
         ("place", f"{group}|{tree.deps[cue]}"),
-        ("above", f"{tree.deps[cue]}|{tree.lemmas[above]}" if above != cue else "-"),
+        ("above", f"{tree.deps[cue]}|{_common(tree, above)}" if above != cue else "-"),
         ("size", f"{group}|{min(len(candidate.content), 40).bit_length()}"),
         ("quoted", f"{group}|{quoted}"),
         ("quotes", f"{lemma}|{quoted}"),
@@ -89,7 +89,7 @@ def _speaker(tree: Tree, source: int | None) -> tuple[str, str]:
     word, tag = tree.words[source], tree.tags[source]
     if tag.startswith("NNP"):
         return "name", "-"
-    lemma = tree.lemmas[source].lower()
+    lemma = _common(tree, source).lower()
     if word in _PRONOUNS:
         return _PRONOUNS[word], lemma
     if tag in ("PRP", "PRP$"):
@@ -103,7 +103,12 @@ def _content(tree: Tree, candidate: Candidate) -> str:
         first = tree.words[candidate.content[0]]
         return first if first in _WH else "-"
     tag = tree.tags[candidate.head]
-    return tag if tag[:3] in ("NNP", "PRP") else tree.lemmas[candidate.head]
+    return tag if tag[:3] in ("NNP", "PRP") else _common(tree, candidate.head)
+
+
+def _common(tree: Tree, at: int) -> str:
+    """A lemma, unless it may be a name: what is said of people must not depend on who they are."""
+    return "NAME" if tree.tags[at].startswith("NNP") or tree.lemmas[at][:1].isupper() else tree.lemmas[at]
 
 
 def verdict(tree: Tree, candidate: Candidate, quoted: str) -> Verdict:
