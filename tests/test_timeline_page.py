@@ -66,6 +66,16 @@ def test_each_rival_date_leads_to_the_other() -> None:
     assert all(f'<a id="{ident}">' in made for _, ident in links)
 
 
+def test_a_rival_among_the_places_is_marked_on_the_entry_and_on_the_place() -> None:
+    line = "{} planned | on Tuesday | Tarrow will have lunch at work with Odo Brask on Tuesday"
+    days = ("a 2031-04-22 | 2031-04-29", "b 2031-04-23 | 2031-04-29", "c 2031-04-30 | 2031-05-06")
+    made = timeline(briefing_of("\n".join(line.format(day) for day in days)))
+    assert lists(PARSER.parse(made)) == [1, 2, 2]
+    assert "*planned* · **dates differ** · “on Tuesday”" in made
+    assert "*planned* · here Tuesday 6 May 2031, another date · “on Tuesday” · [Report c" in made
+    assert "dates differ" not in timeline(SAMPLE), "a week that holds the day is no other date"
+
+
 def test_people_lead_to_their_pages() -> None:
     made = timeline(briefing())
     assert "[Ines Tarrow](speakers/ines-tarrow.md)" not in made, "nobody is named in the sample's events"

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from onrecord.across.events_features import Features, features, lexicon, weights
+from onrecord.across.events_features import Features, features, lexicon, span_of, weights
 from onrecord.across.events_people import named_in
 from onrecord.across.events_rivals import rivals
-from onrecord.across.events_same import groups
+from onrecord.across.events_same import WEEK, groups
 from onrecord.model import Day, Entry, EventStatus, Happening, Person, Rival, Told, date_key
 
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|we|i|his|her|their|this|that|which|who)\b", re.IGNORECASE)
@@ -22,7 +23,7 @@ def timeline(entries: Sequence[Entry], people: Sequence[Person] = ()) -> tuple[D
     found = groups(tellings, weight)
     names = named_in(happenings, people)
     told = _told(found, happenings, tellings, names)
-    return _days(_with_rivals(told, rivals(found, tellings, weight)))
+    return _days(_joined(told, rivals(found, tellings, weight)))
 
 
 def _told(
@@ -73,6 +74,38 @@ def _status(places: Iterable[Happening]) -> EventStatus:
     return "reported" if told else "planned"
 
 
+def _joined(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[Told]:
+    """The entries with their rivals; a lone one a week from what several sources tell stands among their places."""
+    homes: dict[int, int] = {}
+    others = []
+    for a, b in pairs:
+        lone, home = (a, b) if _sources(told[a]) < _sources(told[b]) else (b, a)
+        if _a_week_apart(told[a], told[b]) and _sources(told[lone]) == 1 < _sources(told[home]):
+            homes.setdefault(lone, home)
+        else:
+            others.append((a, b))
+    entries = _with_rivals(told, [pair for pair in others if homes.keys().isdisjoint(pair)])
+    for lone, home in homes.items():
+        entries[home] = _adopting(entries[home], told[lone])
+    return [one for number, one in enumerate(entries) if number not in homes]
+
+
+def _adopting(home: Told, lone: Told) -> Told:
+    """`home` with the places of `lone`, which keep their own date."""
+    people = tuple(sorted({*home.people, *lone.people}))
+    return replace(home, places=home.places + lone.places, people=people)
+
+
+def _sources(told: Told) -> int:
+    return len({place.entry.source.name for place in told.places})
+
+
+def _a_week_apart(one: Told, other: Told) -> bool:
+    """Whether one weekday, read from two publication dates, could give both days."""
+    first, second = span_of(one.date), span_of(other.date)
+    return bool(first and second and abs(first[0] - second[0]) == WEEK)
+
+
 def _with_rivals(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list[Told]:
     """The entries, those of rival dates pointing to each other."""
     others: dict[int, list[Rival]] = defaultdict(list)
@@ -80,9 +113,7 @@ def _with_rivals(told: Sequence[Told], pairs: Iterable[tuple[int, int]]) -> list
         others[a].append(Rival(told[b].id, told[b].date))
         others[b].append(Rival(told[a].id, told[a].date))
     return [
-        Told(one.id, one.places, one.status, one.people, tuple(sorted(others[number], key=_rival_key)))
-        if number in others
-        else one
+        replace(one, rivals=tuple(sorted(others[number], key=_rival_key))) if number in others else one
         for number, one in enumerate(told)
     ]
 

@@ -16,13 +16,13 @@ from typing import Any
 from onrecord.markdown import fold, url
 from onrecord.model import Briefing, Entry, Happening, Told
 from onrecord.publish.dates import first_day, in_words
-from onrecord.publish.told import entries, entries_of, places_by_source
+from onrecord.publish.told import entries, entries_of, its_own_date, places_by_source
 
 OCTETS = 75
 """Longest line of a calendar without its line break, in octets of UTF-8."""
 COLUMNS = (
     *("entry", "date", "in words", "first day", "last day", "status", "what", "said as", "told as", "source"),
-    *("outlet", "published", "paragraph", "page", "url", "people", "other dates"),
+    *("date there", "outlet", "published", "paragraph", "page", "url", "people", "other dates"),
 )
 _EPOCH = "19700101"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -115,7 +115,8 @@ def _account(briefing: Briefing, told: Told) -> Iterator[str]:
     yield f"{told.status}, {in_words(told.date)}"
     for place in places_by_source(briefing, told):
         said_as = f" (“{place.event.said_as}”)" if place.event.said_as else ""
-        yield f"{_cited(place)}: {place.event.what}{said_as}"
+        own = its_own_date(place, told)
+        yield f"{_cited(place)}: {place.event.what}{said_as}{f'; {own}' if own else ''}"
     for rival in told.rivals:
         yield f"Another date is given elsewhere: {in_words(rival.date)}"
 
@@ -169,7 +170,7 @@ def _slide(briefing: Briefing, told: Told) -> dict[str, Any] | None:
     if days is None:
         return None
     start, end = _start_and_end(told.date, *days)
-    account = "".join(f"<p>{_linked(place)}</p>" for place in places_by_source(briefing, told))
+    account = "".join(f"<p>{_linked(place, told)}</p>" for place in places_by_source(briefing, told))
     rivals = "".join(
         f"<p>Another date is given elsewhere: {html.escape(in_words(r.date))}</p>" for r in told.rivals
     )
@@ -198,12 +199,13 @@ def _whole(day: date) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _linked(place: Happening) -> str:
+def _linked(place: Happening, told: Told) -> str:
     """The wording with its source, linked where the source has an address on the web."""
     cited = html.escape(_cited(place))
     address = _web(place.entry)
     cited = f'<a href="{html.escape(url(address))}">{cited}</a>' if address else cited
-    return f"{html.escape(place.event.what)} ({place.event.status}; {cited})"
+    fields = [place.event.status, html.escape(its_own_date(place, told)), cited]
+    return f"{html.escape(place.event.what)} ({'; '.join(field for field in fields if field)})"
 
 
 # Table
@@ -225,7 +227,13 @@ def _row(told: Told, place: Happening) -> Sequence[str]:
     span = [day.isoformat() for day in days] if days else ["", ""]
     return (
         *(told.id, told.date, in_words(told.date), *span, told.status, event.what, event.said_as or ""),
-        *(event.status, source.label, source.outlet or source.agency or "", source.published or ""),
+        *(
+            event.status,
+            source.label,
+            event.date,
+            source.outlet or source.agency or "",
+            source.published or "",
+        ),
         *(str(event.paragraph), f"{place.entry.page}#{event.id}", source.url or ""),
         *("; ".join(told.people), "; ".join(rival.date for rival in told.rivals)),
     )

@@ -17,7 +17,7 @@ from onrecord.publish.site_words import (
     place_link,
     source_names,
 )
-from onrecord.publish.told import entries_of, its_own_date, sources_telling
+from onrecord.publish.told import dates_differ, entries_of, its_own_date, sources_telling
 
 UNDATED = "Without a year"
 NO_DAY = "Day not given"
@@ -88,6 +88,8 @@ class _Page:
         yield f"*{told.status}*"
         if told.status != told.lead.event.status:
             yield f"{told.lead.event.status} when this was written"
+        if dates_differ(told):
+            yield "**dates differ**"
         yield from self._place(told.lead, told)
         named = [self.people[name] for name in told.people if name in self.people]
         yield from (person_link(person, "") for person in named[:PEOPLE_SHOWN])

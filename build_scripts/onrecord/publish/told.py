@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from onrecord.dates import day_of
 from onrecord.model import Briefing, Day, Happening, Told
 from onrecord.publish.dates import in_words
 
@@ -36,5 +37,18 @@ def sources_telling(told: Told) -> int:
 
 
 def its_own_date(place: Happening, told: Told) -> str:
-    """The place's date in words where it says it less precisely than the entry; else ""."""
-    return "" if place.event.date == told.date else in_words(place.event.date)
+    """The place's date in words where it differs from the entry's: less precise, or a rival, which is said."""
+    own = place.event.date
+    if own == told.date:
+        return ""
+    return f"here {in_words(own)}, another date" if _is_rival(place, told) else in_words(own)
+
+
+def dates_differ(told: Told) -> bool:
+    """Whether some source gives another date, in this entry or in one of its own."""
+    return bool(told.rivals) or any(_is_rival(place, told) for place in told.places)
+
+
+def _is_rival(place: Happening, told: Told) -> bool:
+    own, date = day_of(place.event.date), day_of(told.date)
+    return own is not None and date is not None and own != date
