@@ -3,6 +3,7 @@
 What differs in typography only (curly or straight quotation marks, white space) is no change of a person's.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,6 +13,8 @@ from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block
 
 Value = TypeVar("Value")
+
+_TYPE = re.compile(r"[>\s]*\\?(\[![\w-]+)\\?(\][-+]?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,16 @@ def _merge_event(base: Event, mine: Event, theirs: Event) -> tuple[Event, tuple[
 
 def touched(base: Block, mine: Block) -> bool:
     """Whether a person changed this annotation, or wrote it; where it stands apart."""
-    if mine.more or mine.extras or not mine.anchored:
+    if mine.more or mine.extras or not mine.anchored or type_of(mine.raw) != type_of(base.raw):
         return True
     shown, before = _shown(mine), _shown(base)
     return len(shown) != len(before) or not all(map(_alike, shown, before))
+
+
+def type_of(callout: str) -> str:
+    """How a callout is shown, in Markdown: `[!quote]`, folded `[!quote]-`."""
+    found = _TYPE.match(callout)
+    return found[1] + found[2] if found else ""
 
 
 def _shown(block: Block) -> tuple[str | None, ...]:

@@ -21,7 +21,6 @@ WITHDRAWN = 0
 """The paragraph under which the base keeps annotations whose own is gone."""
 
 _LINK = re.compile(r"\[¶(\d+)\]\(#p\1\)")
-_TYPE = re.compile(r"[>\s]*\\?\[![\w-]+\\?\][-+]?")
 _TARGET = re.compile(r"\]\(([^)\s]*)")
 
 
@@ -287,9 +286,8 @@ def _rewritten_callout(base: Block, mine: Block, merged: Statement | Event) -> s
         text = write_statement(merged, mine.more, mine.extras)
     else:
         text = write_event(merged, mine.more, mine.extras)
-    old, own = _TYPE.match(base.raw), _TYPE.match(mine.raw)
-    if old and own and old[0] != own[0]:
-        text = own[0] + _TYPE.sub("", text, count=1)
+    if fields.type_of(base.raw) != fields.type_of(mine.raw):
+        text = text.replace(fields.type_of(text), fields.type_of(mine.raw), 1)
     return text + "\n\n"
 
 

@@ -1,0 +1,290 @@
+"""A briefing that people, sources and the analysis change in turns, and a model of what must hold after each build.
+
+The sentences are such that the model knows what becomes of each: every one has a key word, two versions of one share
+most of their words, two different ones nearly none.
+"""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from onrecord import analysis, pipeline
+from onrecord.model import Annotations, Event, Source, Speaker, Statement, annotation_id
+from onrecord.pages.locate import bare
+from onrecord.pages.reader import Block, read_blocks
+from onrecord.project import Project
+
+NAMES = ("a", "b")
+SENTENCES = {
+    "harbour": "At dawn the “grey” boats leave Harwick harbour {}.",
+    "nets": "Three old crews mend torn and salted nets {}.",
+    "ledgers": "Without lamps some clerks count forty-two dusty ledgers {}.",
+    "coal": "Every second barge carries wet Norwick coal {}.",
+    "geese": "Nobody else has fed those noisy geese {}.",
+    "ropes": "Her brother’s apprentices sold eleven frayed ropes {}.",
+    "lanterns": "Upon request, guards hang small copper lanterns {}.",
+    "maps": "Few pilots still read hand-drawn river maps {}.",
+}
+KEYS = tuple(SENTENCES)
+ENDINGS = ("often", "gladly", "again")
+SPEAKERS = ("Ann Bell", "Tom Finch", "Rita Moss")
+ROLES = ("mayor", "clerk", None)
+TIMELINE = "docs/timeline.md"
+
+
+@dataclass
+class Opinion:
+    """What the stub thinks: everything follows from these, so that a build can be repeated."""
+
+    version: int = 0
+    short: set[str] = field(default_factory=set)
+    """Key words of the sentences whose first two words it leaves out."""
+
+    def said(self, words: str) -> Statement | None:
+        number = KEYS.index(key_in(words)) * 7 + self.version * 13
+        if number % 4 == 0:
+            return None
+        content = words.split(" ", 2)[2] if key_in(words) in self.short else words
+        speaker = Speaker(name=SPEAKERS[number % 3], role=ROLES[number // 3 % 3])
+        to = "reporters" if number % 5 == 0 else None
+        return Statement(annotation_id(content), "indirect", (), speaker, content, 0, to=to)
+
+    def happens(self, words: str) -> Event | None:
+        number = KEYS.index(key_in(words)) * 5 + self.version * 11
+        if number % 3 == 0:
+            return None
+        what = " ".join(words.split()[-5:])
+        return Event(annotation_id(what), f"2022-04-{1 + number % 28:02d}", what, None, "planned", 0)
+
+
+OPINION = Opinion()
+
+
+def stub(sources: Iterable[Source]) -> Iterator[analysis.Analysis]:
+    """Stands for `analysis.analyse`."""
+    for source in sources:
+        statements: list[Statement] = []
+        events: list[Event] = []
+        taken: set[str] = set()
+        for paragraph in source.paragraphs:
+            words = source.text[slice(*paragraph.span)]
+            said, happens = OPINION.said(words), OPINION.happens(words)
+            if said:
+                ident = annotation_id(said.words, taken)
+                span = (paragraph.span[1] - len(said.words), paragraph.span[1])
+                statements.append(replace(said, id=ident, content=(span,), paragraph=paragraph.number))
+                taken.add(ident)
+            if happens:
+                ident = annotation_id(happens.what, taken)
+                span = (paragraph.span[1] - len(happens.what), paragraph.span[1])
+                events.append(replace(happens, id=ident, span=span, paragraph=paragraph.number))
+                taken.add(ident)
+        yield analysis.Analysis(source, Annotations(tuple(statements), (), tuple(events)))
+
+
+def key_in(words: str) -> str:
+    """The sentence's key word; "" where it is none of these sentences."""
+    return next((key for key in KEYS if re.search(rf"\b{key}\b", words)), "")
+
+
+def words_in(block: Block) -> str:
+    return block.statement.words if block.statement else block.event.what if block.event else ""
+
+
+@dataclass
+class Mark:
+    """What people did to one annotation."""
+
+    deleted: bool = False
+    by_hand: bool = False
+    moved: bool = False
+    fields: dict[str, str] = field(default_factory=dict)
+    """speaker, role, to, date, type, remark → what somebody wrote."""
+
+
+class Desk:
+    """Two texts, their pages, and what is known of both. Actions take a text's name and any number."""
+
+    def __init__(self) -> None:
+        self.root = Path(tempfile.mkdtemp(prefix="onrecord-survival-"))
+        (self.root / "sources").mkdir()
+        (self.root / "mkdocs.yml").write_text("site_name: Survival\n", encoding="utf-8")
+        self.project = Project.at(self.root)
+        self.texts = {"a": [*KEYS[:4]], "b": [*KEYS[4:7]]}
+        self.endings = dict.fromkeys(((name, key) for name in NAMES for key in KEYS), 0)
+        self.marks: dict[tuple[str, str, str], Mark] = {}
+        """(text, kind, key word) → what people did."""
+        self.lines: dict[str, list[str]] = {TIMELINE: []} | {f"docs/sources/{n}.md": [] for n in NAMES}
+        """Path → words of people's that must be in the file."""
+        self.renamed: set[str] = set()
+        self.doubled: set[tuple[str, str]] = set()
+        """Sentences that stood twice in a text: which of the two an annotation belongs to is anybody's guess."""
+        self.unsettled: set[str] = set()
+        """Key words of sentences that came, went or were rewritten since the last build."""
+        self.away: set[str] = set()
+        self.count = 0
+        OPINION.version, OPINION.short = 0, set()
+        self.write_sources()
+        self.build()
+
+    def close(self) -> None:
+        shutil.rmtree(self.root)
+
+    def mine(self, what: str) -> str:
+        """Words that nobody wrote before."""
+        self.count += 1
+        return f"{what} {self.count}x"
+
+    def sentence(self, name: str, key: str) -> str:
+        return SENTENCES[key].format(ENDINGS[self.endings[name, key]])
+
+    def write_sources(self) -> None:
+        for name, keys in self.texts.items():
+            file = self.root / f"sources/{name}.txt"
+            if name in self.away:
+                file.unlink(missing_ok=True)
+                file.with_suffix(".yml").unlink(missing_ok=True)
+            else:
+                text = "\n\n".join(self.sentence(name, key) for key in keys) + "\n"
+                file.write_text(text, encoding="utf-8")
+                file.with_suffix(".yml").write_text("published: 2022-04-26\n", encoding="utf-8")
+
+    def forget_readings(self) -> None:
+        """As after an upgrade of the tool, whose version is part of the cache's key."""
+        shutil.rmtree(self.root / pipeline.CACHE, ignore_errors=True)
+
+    # Pages
+
+    def path(self, name: str) -> Path:
+        return self.root / f"docs/sources/{name}.md"
+
+    def blocks(self, name: str) -> tuple[Block, ...]:
+        page = self.project.read(f"docs/sources/{name}.md")
+        return read_blocks(page) if page else ()
+
+    def save(self, name: str, raws: list[str]) -> None:
+        text = "".join(raw if raw.endswith("\n\n") else raw.rstrip("\n") + "\n\n" for raw in raws)
+        self.path(name).write_bytes(text.rstrip("\n").encode() + b"\n")
+
+    def mark(self, name: str, block: Block) -> Mark:
+        return self.marks.setdefault((name, block.kind, key_in(words_in(block))), Mark())
+
+    def chosen(self, name: str, at: int, kind: str = "") -> Block | None:
+        """One of the tool's callouts, of which the model knows what is to become."""
+        known = [
+            block
+            for block in self.blocks(name)
+            if block.anchored
+            and key_in(words_in(block))
+            and (name, key_in(words_in(block))) not in self.doubled
+            and kind in ("", block.kind)
+        ]
+        return known[at % len(known)] if known else None
+
+    def rewrite(self, name: str, chosen: Block, raw: str) -> None:
+        self.save(name, [raw if block == chosen else block.raw for block in self.blocks(name)])
+
+    # What must hold
+
+    def check(self) -> None:
+        """Compares the pages, just built, with the model."""
+        for path, lines in self.lines.items():
+            if lines:
+                text = self.project.read(path) or ""
+                assert [line for line in lines if line not in text] == [], path
+        for name in NAMES:
+            blocks = self.blocks(name)
+            if name not in self.away:
+                self.check_head(name, blocks)
+                self.check_paragraphs(name, blocks)
+            for kind in ("statement", "event"):
+                for key in KEYS:
+                    self.check_annotation((name, kind, key), blocks)
+
+    def check_head(self, name: str, blocks: tuple[Block, ...]) -> None:
+        first = bare(self.sentence(name, self.texts[name][0]))
+        title = re.search(r"title: (.*)", blocks[0].raw)
+        assert title
+        assert first.startswith(bare(title[1]).rstrip(" …"))
+        headline = next(b for b in blocks if b.raw.startswith("# "))
+        assert name in self.renamed or first.startswith(bare(headline.raw[2:]).rstrip(" …"))
+
+    def check_paragraphs(self, name: str, blocks: tuple[Block, ...]) -> None:
+        """All paragraphs of the source, in order, but for those that a person edited."""
+        shown = [(b.paragraph, bare(b.words)) for b in blocks if b.kind == "paragraph"]
+        wanted = [(n, bare(self.sentence(name, key))) for n, key in enumerate(self.texts[name], 1)]
+        assert [number for number, _ in shown] == [number for number, _ in wanted]
+        for (_, words), (_, text) in zip(shown, wanted, strict=True):
+            assert words == text or "Edited" in words
+
+    def check_annotation(self, which: tuple[str, str, str], blocks: tuple[Block, ...]) -> None:
+        name, kind, key = which
+        mark = self.marks.get(which, Mark())
+        if (name, key) in self.doubled or mark.by_hand:
+            text = "".join(block.raw for block in blocks)
+            assert [one for one in mark.fields.values() if one.endswith("x") and one not in text] == []
+            return
+        found = [block for block in blocks if block.kind == kind and key_in(words_in(block)) == key]
+        opinion = None
+        if key in self.texts[name] and name not in self.away:
+            words = self.sentence(name, key)
+            opinion = OPINION.said(words) if kind == "statement" else OPINION.happens(words)
+        if mark.deleted:
+            assert found == [], "a deleted callout is back"
+        elif opinion is None and not mark.fields:
+            assert found == [] or name in self.away, "a withdrawn callout is still there"
+        else:
+            assert len(found) == 1, f"{key} {kind}: there {len(found)} times"
+            self.check_fields(found[0], mark, opinion)
+            if opinion and key in self.texts[name]:
+                number = self.texts[name].index(key) + 1
+                assert f"[¶{number}](#p{number})" in found[0].raw
+                assert mark.moved or found[0].paragraph == number, "it stands behind another paragraph"
+
+    def check_fields(self, block: Block, mark: Mark, opinion: Statement | Event | None) -> None:
+        """A person's fields are theirs, the others follow the analysis."""
+        shown = _fields(block)
+        wanted = dict(mark.fields)
+        if isinstance(opinion, Statement):
+            speaker = opinion.speaker
+            theirs = {"speaker": speaker.name, "to": opinion.to, "words": bare(opinion.words)}
+            theirs |= {"role": speaker.role} if "speaker" not in mark.fields else {}
+            wanted = {key: value or "" for key, value in theirs.items()} | wanted
+        elif opinion:
+            wanted = {"date": opinion.date, "words": bare(opinion.what)} | wanted
+        different = {key: (shown[key], wanted[key]) for key in wanted if shown[key] != wanted[key]}
+        assert not different, different
+
+    # What the tool does
+
+    def build(self, name: str = "", at: int = 0) -> None:
+        plan = pipeline.plan(self.project, pdf=False)
+        self.project.remember(plan.cache)
+        self.project.write(self.project.changes(plan.files))
+        self.settled()
+
+    def settled(self) -> None:
+        """After a build: a second one changes nothing, and all is as it must be."""
+        again = pipeline.plan(self.project, pdf=False)
+        assert self.project.changes(again.files) == {}
+        assert again.counts["added"] == again.counts["changed"] == 0
+        self.unsettled.clear()
+        self.check()
+
+
+def _fields(block: Block) -> dict[str, str]:
+    kind = re.match(r"> \\?\[!(\w+)\\?\](-?)", block.raw)
+    shown = {
+        "type": "".join(kind.groups()) if kind else "",
+        "remark": block.more.strip(),
+        "words": bare(words_in(block)),
+    }
+    if block.statement:
+        speaker = block.statement.speaker
+        shown |= {"speaker": speaker.name or "", "role": speaker.role or "", "to": block.statement.to or ""}
+    if block.event:
+        shown |= {"date": block.event.date}
+    return shown
