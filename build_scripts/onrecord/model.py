@@ -22,7 +22,9 @@ Severity = Literal["error", "warning"]
 UNATTRIBUTED = "Unattributed"
 DESK_NOTE = "desk note"
 """The kind of a source that was written for the briefing about an outlet's report."""
-VOICED = frozenset({"said", "wrote", "asked", "urged", "showed", "told", "denied", "promised", "warned"})
+VOICED = frozenset(
+    {"said", "wrote", "asked", "urged", "showed", "told", "called", "denied", "promised", "warned"}
+)
 """The acts that are speech or writing. Any other (thought, planned, judged …) was voiced by nobody."""
 
 
