@@ -3,7 +3,7 @@
 usage: python benchmarks/times_speed.py [FOLDER of .txt files]
 
 Without a folder the texts are made of the test cases amid sentences without a time, as dense in times as news are.
-The start counts the grammar alone, in a fresh process; the rest of the analysis package loads a parser.
+The start is that of a fresh process.
 """
 
 import subprocess
@@ -22,16 +22,12 @@ FILLER = (
     "Nobody in the village owns more than one of them; most share theirs with a brother or a neighbour. "
 )
 START = """
-import sys, time, types
+import time
 began = time.process_time()
-import onrecord
-package = types.ModuleType("onrecord.analysis")
-package.__path__ = [str(next(iter(onrecord.__path__))) + "/analysis"]
-sys.modules["onrecord.analysis"] = package
 import onrecord.analysis.times
 print(time.process_time() - began)
 """
-"""Imports the grammar without the package around it, which imports the parser."""
+"""Imports what reads times; the parser is loaded only when a whole source is analysed."""
 
 
 def texts(folder: Path | None) -> list[str]:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from onrecord import cache, intake
+from onrecord import analysis, cache, intake
 from onrecord.across import collect
 from onrecord.checks import check
 from onrecord.model import Annotations, Briefing, Entry, Problem, Source
@@ -13,9 +13,6 @@ from onrecord.pages.merge import Merged, merge
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
 from onrecord.publish import book, data, exports, regions, site
-
-if TYPE_CHECKING:
-    from onrecord.analysis import Analysis
 
 PDF = "docs/assets/briefing.pdf"
 DATA = "docs/data/briefing.json"
@@ -101,11 +98,9 @@ def _readings(project: Project, files: Sequence[File], track: Track[Any]) -> lis
     return [reading for reading in known.values() if reading]
 
 
-def _analysed(taken: Sequence[intake.Intake]) -> Iterator["Analysis"]:
-    """The analysis, loaded only when there is something to analyse: spaCy takes a second to start."""
+def _analysed(taken: Sequence[intake.Intake]) -> Iterator[analysis.Analysis]:
+    """The analysis of each; spaCy is not even started where there is nothing to analyse."""
     if taken:
-        from onrecord import analysis
-
         yield from analysis.analyse(result.source for result in taken if result.source)
 
 

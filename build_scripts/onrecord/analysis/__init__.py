@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from onrecord.analysis.events import find_events
-from onrecord.analysis.parse import Parsed, parse
-from onrecord.analysis.speakers import resolve
-from onrecord.analysis.statements import find_statements
-from onrecord.analysis.times import find_times
-from onrecord.analysis.times_doubt import date_doubts
-from onrecord.analysis.times_quoted import re_anchor
-from onrecord.analysis.times_tense import adjust_by_parse
 from onrecord.model import Annotations, Problem, Source
+
+if TYPE_CHECKING:
+    from onrecord.analysis.parse import Parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +20,27 @@ class Analysis:
     """Where the text's own dates speak against its publication date."""
 
 
+# The steps are imported where they are used: spaCy takes a second to start, and times need none of it.
+
+
 def analyse(sources: Iterable[Source]) -> Iterator[Analysis]:
     """Each source with what its text says, in order; a stream, so that memory stays small."""
+    from onrecord.analysis.parse import parse
+
     for parsed in parse(sources):
         yield annotate(parsed)
 
 
-def annotate(parsed: Parsed) -> Analysis:
+def annotate(parsed: "Parsed") -> Analysis:
     """Times first, for they date the sayings; then who said what, which dates the times inside quotations."""
+    from onrecord.analysis.events import find_events
+    from onrecord.analysis.speakers import resolve
+    from onrecord.analysis.statements import find_statements
+    from onrecord.analysis.times import find_times
+    from onrecord.analysis.times_doubt import date_doubts
+    from onrecord.analysis.times_quoted import re_anchor
+    from onrecord.analysis.times_tense import adjust_by_parse
+
     source = parsed.source
     found = find_times(source)
     statements = resolve(parsed, find_statements(parsed, found))
