@@ -117,7 +117,7 @@ class Desk:
         self.endings = dict.fromkeys(((name, key) for name in NAMES for key in KEYS), 0)
         self.marks: dict[tuple[str, str, str], Mark] = {}
         """(text, kind, key word) → what people did."""
-        self.lines: dict[str, list[str]] = {TIMELINE: []} | {f"docs/sources/{n}.md": [] for n in NAMES}
+        self.lines: dict[str, list[str]] = {f"docs/sources/{name}.md": [] for name in NAMES}
         """Path → words of people's that must be in the file."""
         self.renamed: set[str] = set()
         self.doubled: set[tuple[str, str]] = set()
@@ -126,6 +126,7 @@ class Desk:
         """Key words of sentences that came, went or were rewritten since the last build."""
         self.away: set[str] = set()
         self.count = 0
+        self.lines[TIMELINE] = []
         OPINION.version, OPINION.short = 0, set()
         self.write_sources()
         self.build()

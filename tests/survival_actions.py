@@ -1,4 +1,4 @@
-"""What people, sources, the analysis and accidents do to a desk. Each takes the desk, a text's name and any number."""
+"""What people, sources, the analysis and accidents do to a desk. Each takes a desk, a text's name and any number."""
 
 import re
 from collections.abc import Callable

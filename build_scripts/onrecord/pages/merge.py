@@ -162,12 +162,10 @@ def _count(pieces: Sequence[_Piece], what: str) -> int:
 def _spaced(pieces: Sequence[_Piece]) -> Iterator[str]:
     """The pieces as they stand, with a blank line after one that ends without; one line feed at the end."""
     texts = [piece.text for piece in pieces if piece.text]
-    for at, text in enumerate(texts):
-        last = at + 1 == len(texts)
-        if last:
-            yield text if text.endswith("\n") else text + "\n"
-        else:
-            yield text if text.endswith("\n\n") else text.rstrip("\n") + "\n\n"
+    for text in texts[:-1]:
+        ends_blank = text.endswith("\n") and not text[:-1].rpartition("\n")[2].strip()
+        yield text if ends_blank else text.rstrip("\n") + "\n\n"
+    yield from (text if text.endswith("\n") else text + "\n" for text in texts[-1:])
 
 
 def _merged(versions: _Versions, now: Sequence[Block]) -> list[_Piece]:

@@ -1,0 +1,224 @@
+"""What becomes of edits when paragraphs come, go, repeat and change, and when formatters have been at work."""
+
+from dataclasses import replace
+
+from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
+from onrecord.pages.merge import Merged, merge
+from onrecord.pages.reader import read_blocks
+from onrecord.pages.writer import write_page
+from test_pages import FOUND, HARBOUR, MEETS, SAID, source_of
+
+PATH = "docs/sources/note.md"
+BOATS = "Boats leave the harbour at dawn, the “old” mayor said."
+NETS = "Crews mend torn nets, a clerk added."
+COAL = "Wet coal lies on every barge, nobody denied."
+
+
+def found_in(*paragraphs: str, name: str = "Ann Bell") -> tuple[Source, Annotations]:
+    """A source, and an analysis that has each of its paragraphs said by `name`."""
+    source = source_of("Harbour stays open", *paragraphs)
+    statements: list[Statement] = []
+    for paragraph in source.paragraphs[1:]:
+        words = source.text[slice(*paragraph.span)]
+        ident = annotation_id(words, {one.id for one in statements})
+        speaker = Speaker(name=name, role="mayor")
+        statements.append(Statement(ident, "mixed", (paragraph.span,), speaker, words, paragraph.number))
+    return source, Annotations(tuple(statements))
+
+
+class Page:
+    """A page that is edited and built by turns; a second build must change nothing more."""
+
+    def __init__(self, *paragraphs: str) -> None:
+        self.text = write_page(*found_in(*paragraphs))
+        self.base: str | None = self.text
+
+    def edit(self, old: str, new: str) -> None:
+        assert old in self.text
+        self.text = self.text.replace(old, new, 1)
+
+    def delete(self, at: int) -> None:
+        """Takes out the callout with this number, from 0."""
+        callouts = [block for block in read_blocks(self.text) if block.id]
+        self.text = "".join(b.raw for b in read_blocks(self.text) if b != callouts[at])
+
+    def build(self, source: Source, annotations: Annotations) -> Merged:
+        merged = merge(PATH, source, annotations, self.base, self.text)
+        self.text, self.base = merged.page, merged.base
+        again = merge(PATH, source, annotations, self.base, self.text)
+        assert (again.page, again.base, again.added, again.changed) == (self.text, self.base, 0, 0)
+        return merged
+
+    def callouts(self) -> list[tuple[int, str | None, str]]:
+        """(paragraph it stands behind, speaker, words) of each, in the page's order."""
+        statements = [(b.paragraph, b.statement) for b in read_blocks(self.text)]
+        return [(number, s.speaker.name, s.words) for number, s in statements if s]
+
+
+def test_a_deleted_callout_stays_deleted_when_its_paragraph_leaves_and_returns() -> None:
+    page = Page(BOATS, NETS)
+    page.delete(0)
+    page.build(*found_in(NETS))
+    page.build(*found_in(COAL, BOATS, NETS))
+    assert [words for _, _, words in page.callouts()] == [COAL, NETS]
+
+
+def test_an_edited_callout_goes_home_when_its_paragraph_returns() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {NETS}", f"Tom Finch, mayor\n>\n> {NETS}")
+    gone = page.build(*found_in(BOATS, COAL))
+    assert "no longer gives rise" in gone.problems[0].message
+    assert page.callouts()[1] == (2, "Tom Finch", NETS)
+    page.build(*found_in(BOATS, COAL, NETS))
+    assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Tom Finch", NETS)]
+
+
+def test_callouts_follow_a_paragraph_that_moves() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {BOATS}", f"Tom Finch, mayor\n>\n> {BOATS}")
+    page.build(*found_in(NETS, COAL, BOATS))
+    assert page.callouts() == [(2, "Ann Bell", NETS), (3, "Ann Bell", COAL), (4, "Tom Finch", BOATS)]
+
+
+def test_an_edit_stays_with_its_own_paragraph_where_a_text_repeats_itself() -> None:
+    page = Page(BOATS, NETS, BOATS)
+    first, second = page.text.split("[!quote] Ann Bell", 1), page.text.rsplit("[!quote] Ann Bell", 1)
+    assert first != second
+    page.text = "[!quote] Tom Finch".join(second)
+    page.build(*found_in(NETS, BOATS))
+    assert page.callouts() == [(2, "Ann Bell", NETS), (3, "Tom Finch", BOATS)]
+
+
+def test_an_edit_stays_when_the_words_change_again_and_again() -> None:
+    page = Page(BOATS, NETS)
+    page.edit("[!quote] Ann Bell", "[!quote] Tom Finch")
+    ident = found_in(BOATS)[1].statements[0].id
+    for words in (BOATS.replace("dawn", "noon"), BOATS.replace("dawn", "night"), BOATS):
+        page.build(*found_in(words, NETS))
+        assert page.callouts() == [(2, "Tom Finch", words), (3, "Ann Bell", NETS)]
+        assert f'<a id="{ident}"></a>' in page.text
+
+
+def test_a_renamed_callout_stays_deleted_when_its_paragraph_leaves_and_returns() -> None:
+    page = Page(BOATS, NETS)
+    later = BOATS.replace("dawn", "noon")
+    page.build(*found_in(later, NETS))
+    page.delete(0)
+    page.build(*found_in(NETS))
+    page.build(*found_in(NETS, later))
+    assert [words for _, _, words in page.callouts()] == [NETS]
+
+
+def test_what_was_deleted_hides_nothing_like_it_in_another_paragraph() -> None:
+    page = Page(BOATS, NETS)
+    page.delete(0)
+    page.build(*found_in(NETS))
+    page.build(*found_in(NETS, BOATS.replace("Boats", "Ships").replace("dawn", "noon")))
+    assert len(page.callouts()) == 2
+
+
+def test_a_callout_by_hand_stays_when_the_tool_finds_and_loses_the_same() -> None:
+    source, nothing = found_in(BOATS)[0], Annotations()
+    page = Page(BOATS)
+    page.build(source, nothing)
+    mine = f"> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n"
+    page.text += "\n" + mine
+    for annotations in (nothing, found_in(BOATS)[1], found_in(BOATS, name="Tom Finch")[1], nothing):
+        page.build(source, annotations)
+        assert page.text.endswith("\n" + mine)
+        assert page.callouts() == [(2, "Ann Bell", BOATS)]
+
+
+def test_a_moved_callout_stays_where_it_is_and_follows_the_analysis() -> None:
+    page = Page(BOATS, NETS)
+    callout = next(block.raw for block in read_blocks(page.text) if block.id)
+    page.edit(callout, "")
+    page.text += "\n" + callout
+    page.build(*found_in(COAL, BOATS, NETS, name="Tom Finch"))
+    assert page.callouts()[1:] == [(4, "Tom Finch", NETS), (4, "Tom Finch", BOATS)]
+    assert "[¶3](#p3)" in page.text[page.text.index(NETS) :]
+
+
+def test_a_persons_link_follows_its_paragraph() -> None:
+    page = Page(BOATS, NETS)
+    page.text += "\nCompare [¶3](#p3) with [¶2](#p2).\n"
+    page.build(*found_in(COAL, BOATS, NETS))
+    assert page.text.endswith("\nCompare [¶4](#p4) with [¶3](#p3).\n")
+
+
+def test_an_edited_paragraph_becomes_prose_when_the_source_drops_it() -> None:
+    page = Page(BOATS, NETS)
+    page.edit(f'<a id="p2"></a>{BOATS}', f'<a id="p2"></a>{BOATS} So I heard.')
+    page.delete(0)
+    merged = page.build(*found_in(NETS))
+    assert [p.message for p in merged.problems] == ["¶2 was edited here, and the source no longer has it."]
+    assert f"\n{BOATS} So I heard.\n" in page.text
+    assert page.text.count('<a id="p2">') == 1
+
+
+def test_a_folded_callout_stays_folded() -> None:
+    page = Page(BOATS)
+    page.edit("[!quote] Ann", "[!quote]- Ann")
+    page.build(*found_in(BOATS, name="Tom Finch"))
+    assert "> [!quote]- Tom Finch, mayor\n" in page.text
+
+
+def test_title_and_headline_follow_unless_renamed() -> None:
+    def titled(title: str) -> tuple[Source, Annotations]:
+        source, annotations = found_in(BOATS)
+        return replace(source, title=title, paragraphs=source.paragraphs[1:]), annotations
+
+    page = Page(BOATS)
+    page.text = page.base = write_page(*titled("Old"))
+    page.edit("title: Old\n", "title: Old\ntags: [mine]\n")
+    page.build(*titled("New"))
+    assert page.text.startswith("---\ntitle: New\ntags: [mine]\n---\n\n# New\n")
+    page.edit("# New", "# Mine")
+    page.build(*titled("Newer"))
+    assert page.text.startswith("---\ntitle: Newer\ntags: [mine]\n---\n\n# Mine\n")
+
+
+def test_a_headline_that_was_no_paragraph_before_is_there_once() -> None:
+    source, annotations = found_in(BOATS)
+    apart = replace(source, paragraphs=(replace(source.paragraphs[0], kind="text"), *source.paragraphs[1:]))
+    page = Page(BOATS)
+    page.text += "\nMine.\n"
+    page.build(apart, annotations)
+    assert page.text.count("\n# Harbour stays open\n") == 1
+    page.build(source, annotations)
+    assert page.text.count("\n# ") == 1
+
+
+def test_typography_is_no_edit() -> None:
+    page = Page(BOATS, NETS)
+    callout = next(block.raw for block in read_blocks(page.text) if block.id)
+    other = callout.replace("“old”", '"old"').replace("> [!", "> \\[!").replace("\n", " \n")
+    page.edit(callout, other)
+    page.edit("> - Published", "> * Published")
+    before = page.text
+    page.build(*found_in(BOATS, NETS))
+    assert page.text == before
+    page.build(*found_in(BOATS, NETS, name="Tom Finch"))
+    assert "> \\[!quote] Ann" not in page.text
+    assert page.callouts()[0][1:] == ("Tom Finch", BOATS.replace("“old”", '"old"'))
+    page.build(*found_in(NETS))
+    assert page.callouts() == [(2, "Tom Finch", NETS)]
+
+
+def test_a_rewrapped_paragraph_follows_the_source() -> None:
+    page = Page(BOATS, NETS)
+    page.edit("Boats leave the harbour", "Boats leave\nthe harbour")
+    page.build(*found_in(COAL, BOATS, NETS))
+    assert '<a id="p3"></a>Boats leave\nthe harbour' in page.text
+    page.build(*found_in(COAL, BOATS.replace("dawn", "noon"), NETS))
+    assert '<a id="p3"></a>Boats leave the harbour at noon' in page.text
+
+
+def test_an_edited_event_keeps_its_fields() -> None:
+    source = HARBOUR
+    page = Page()
+    page.text = page.base = write_page(source, FOUND)
+    page.edit("[!event] Tuesday 26 April 2022", "[!event] Wednesday 27 April 2022")
+    page.build(source, Annotations((SAID,), (), (replace(MEETS, status="happened", date="2022-05-01"),)))
+    assert "> [!event] Wednesday 27 April 2022\n" in page.text
+    assert "> happened · “on Tuesday”" in page.text
