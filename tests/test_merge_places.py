@@ -201,7 +201,7 @@ def test_typography_is_no_edit() -> None:
     page.build(*found_in(BOATS, NETS, name="Tom Finch"))
     assert "> \\[!quote] Ann" not in page.text
     assert page.callouts()[0][1:] == ("Tom Finch", BOATS.replace("“old”", '"old"'))
-    page.build(*found_in(NETS))
+    page.build(*found_in(NETS, name="Tom Finch"))
     assert page.callouts() == [(2, "Tom Finch", NETS)]
 
 
