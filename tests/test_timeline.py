@@ -1,6 +1,5 @@
 """One timeline over all sources: tests/fixtures/timeline/, and what holds for every input."""
 
-import os
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -177,7 +176,6 @@ def large(sources: int) -> list[Entry]:
     return entries
 
 
-@pytest.mark.skipif("COV_CORE_SOURCE" in os.environ, reason="tracing slows it")
 def test_two_thousand_sources_take_seconds() -> None:
     entries = large(2_000)
     start = time.process_time()
