@@ -9,7 +9,7 @@ import os
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
@@ -72,6 +72,7 @@ def test_edits_survive_whatever_happens() -> None:
         max_examples=max(1, STEPS // PER_RUN),
         stateful_step_count=PER_RUN,
         deadline=None,
+        phases=(Phase.reuse, Phase.generate),  # shrinking would take longer than reading fifty lines
         suppress_health_check=list(HealthCheck),
     )
     machine().runTest()

@@ -57,20 +57,26 @@ class _Place:
     """Without typography."""
 
 
-def with_old_ids(theirs: Annotations, known: Mapping[str, Block], numbers: Mapping[int, int]) -> Annotations:
+def with_old_ids(
+    theirs: Annotations, known: Iterable[Mapping[str, Block]], numbers: Mapping[int, int]
+) -> Annotations:
     """Gives each annotation the id that the same one has in `known`, and others one that none there has.
 
     The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
-    words in the same paragraph; each where exactly one meets one. `numbers`: paragraphs of the blocks → those of now.
+    words in the same paragraph; each where exactly one meets one. All of it is tried for the blocks known best
+    before the next. `numbers`: paragraphs of the blocks → those of now.
     """
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
-    old = [_Place(i, b.kind, numbers.get(place_of(b), GONE), bare(_words(b))) for i, b in known.items()]
     same: dict[str, str] = {}
-    for key in _SAME:
-        same |= _one_to_one(*_loose(new, old, same), key)
-    same |= _overlapping(*_loose(new, old, same))
-    ids = _free_ids(new, same, {*known, *(one.id for one in new)})
+    taken = {one.id for one in new}
+    for blocks in known:
+        old = [_Place(i, b.kind, numbers.get(place_of(b), GONE), bare(_words(b))) for i, b in blocks.items()]
+        for key in _SAME:
+            same |= _one_to_one(*_loose(new, old, same), key)
+        same |= _overlapping(*_loose(new, old, same))
+        taken |= blocks.keys()
+    ids = _free_ids(new, same, taken)
     return replace(
         theirs,
         statements=tuple(replace(s, id=ids[s.id]) for s in theirs.statements),

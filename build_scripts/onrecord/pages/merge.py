@@ -93,7 +93,7 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
     before, now = _table(read_blocks(base or "")), read_blocks(page)
     mine = _table(now)
     numbers = matching.renumbered((before if base else mine).paragraphs, source)
-    theirs = matching.with_old_ids(theirs, {**mine.callouts, **before.callouts}, numbers)
+    theirs = matching.with_old_ids(theirs, (before.callouts, mine.callouts), numbers)
     fresh = read_blocks(write_page(source, theirs))
     versions = _Versions(path, before, _table(fresh), numbers)
     if page == base:
