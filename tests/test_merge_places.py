@@ -69,6 +69,7 @@ def test_an_edited_callout_goes_home_when_its_paragraph_returns() -> None:
     gone = page.build(*found_in(BOATS, COAL))
     assert "no longer gives rise" in gone.problems[0].message
     assert page.callouts()[1] == (2, "Tom Finch", NETS)
+    assert page.text.count("[¶2](#p2)") == 2
     page.build(*found_in(BOATS, COAL, NETS))
     assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Tom Finch", NETS)]
 
@@ -113,8 +114,22 @@ def test_what_was_deleted_hides_nothing_like_it_in_another_paragraph() -> None:
     page = Page(BOATS, NETS)
     page.delete(0)
     page.build(*found_in(NETS))
-    page.build(*found_in(NETS, BOATS.replace("Boats", "Ships").replace("dawn", "noon")))
+    source, annotations = found_in(NETS)
+    like_it = found_in(BOATS.replace("Boats", "Ships").replace("dawn", "noon"))[1].statements
+    page.build(source, replace(annotations, statements=(*annotations.statements, *like_it)))
     assert len(page.callouts()) == 2
+
+
+def test_an_id_that_another_annotation_bears_is_not_given_again() -> None:
+    page = Page(BOATS, NETS)
+    ident = found_in(BOATS)[1].statements[0].id
+    later = BOATS.replace("dawn", "noon")
+    page.build(*found_in(later, NETS))
+    source, annotations = found_in(later, NETS)
+    earlier = found_in(BOATS)[1].statements
+    page.build(source, replace(annotations, statements=(*annotations.statements, *earlier)))
+    assert [words for _, _, words in page.callouts() if words != NETS] == [later, BOATS]
+    assert [page.text.count(f'<a id="{one}"></a>') for one in (ident, f"{ident}-2")] == [1, 1]
 
 
 def test_a_callout_by_hand_stays_when_the_tool_finds_and_loses_the_same() -> None:

@@ -102,8 +102,8 @@ def _merge_event(base: Event, mine: Event, theirs: Event) -> tuple[Event, tuple[
 
 
 def touched(base: Block, mine: Block) -> bool:
-    """Whether a person changed this annotation, or wrote it; where it stands apart."""
-    if mine.more or mine.extras or not mine.anchored or type_of(mine.raw) != type_of(base.raw):
+    """Whether a person changed this annotation; where it stands apart."""
+    if mine.more or mine.extras or type_of(mine.raw) != type_of(base.raw):
         return True
     shown, before = _shown(mine), _shown(base)
     return len(shown) != len(before) or not all(map(_alike, shown, before))
