@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
 from onrecord.pages.merge import Merged, merge
+from onrecord.pages.opinions import differences, restore
 from onrecord.pages.reader import read_blocks
 from onrecord.pages.writer import write_page
 from test_pages import FOUND, HARBOUR, MEETS, SAID, source_of
@@ -59,6 +60,7 @@ def test_a_deleted_callout_stays_deleted_when_its_paragraph_leaves_and_returns()
     page = Page(BOATS, NETS)
     page.delete(0)
     page.build(*found_in(NETS))
+    assert restore(page.base or "", page.text, found_in(BOATS)[1].statements[0].id) is None
     page.build(*found_in(COAL, BOATS, NETS))
     assert [words for _, _, words in page.callouts()] == [COAL, NETS]
 
@@ -176,6 +178,7 @@ def test_a_folded_callout_stays_folded() -> None:
     page.edit("[!quote] Ann", "[!quote]- Ann")
     page.build(*found_in(BOATS, name="Tom Finch"))
     assert "> [!quote]- Tom Finch, mayor\n" in page.text
+    assert [one.words[:19] for one in differences(page.base or "", page.text)] == ["shown as [!quote]- "]
 
 
 def test_title_and_headline_follow_unless_renamed() -> None:
@@ -211,6 +214,7 @@ def test_typography_is_no_edit() -> None:
     page.edit(callout, other)
     page.edit("> - Published", "> * Published")
     before = page.text
+    assert differences(page.base or "", page.text) == ()
     page.build(*found_in(BOATS, NETS))
     assert page.text == before
     page.build(*found_in(BOATS, NETS, name="Tom Finch"))

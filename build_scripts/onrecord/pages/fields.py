@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord import dates
+from onrecord.markdown import plain
 from onrecord.model import UNATTRIBUTED, Event, Speaker, Statement
 from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block
 
 Value = TypeVar("Value")
 
+_TARGET = re.compile(r"\]\(([^)\s]*)")
 _TYPE = re.compile(r"[>\s]*\\?(\[![\w-]+)\\?(\][-+]?)")
 
 
@@ -35,14 +37,15 @@ class _Picker:
     def pick(self, field: str, base: Value, mine: Value, theirs: Value) -> Value:
         if mine == base:
             return theirs
-        if _alike(mine, base):
-            return mine if _alike(theirs, base) else theirs
-        if not _alike(theirs, base) and not _alike(theirs, mine):
+        if alike(mine, base):
+            return mine if alike(theirs, base) else theirs
+        if not alike(theirs, base) and not alike(theirs, mine):
             self.conflicts.append(Conflict(field, _said(mine), _said(theirs)))
         return mine
 
 
-def _alike(one: object, other: object) -> bool:
+def alike(one: object, other: object) -> bool:
+    """Whether two values are the same, typography aside."""
     if isinstance(one, str) and isinstance(other, str):
         return bare(one) == bare(other)
     return one == other
@@ -83,7 +86,7 @@ def _merge_statement(
 
 def _role(picker: _Picker, base: Speaker, mine: Speaker, theirs: Speaker) -> str | None:
     """A role belongs to a name: under a person's own name, the tool's new role of another one is no news."""
-    if not _alike(mine.name, base.name) and not _alike(mine.name, theirs.name):
+    if not alike(mine.name, base.name) and not alike(mine.name, theirs.name):
         return mine.role
     return picker.pick("role", base.role, mine.role, theirs.role)
 
@@ -106,7 +109,7 @@ def touched(base: Block, mine: Block) -> bool:
     if mine.more or mine.extras or type_of(mine.raw) != type_of(base.raw):
         return True
     shown, before = _shown(mine), _shown(base)
-    return len(shown) != len(before) or not all(map(_alike, shown, before))
+    return len(shown) != len(before) or not all(map(alike, shown, before))
 
 
 def type_of(callout: str) -> str:
@@ -123,3 +126,13 @@ def _shown(block: Block) -> tuple[str | None, ...]:
         rest = (statement.said_on, statement.to, statement.via)
         return (*speaker, statement.words, statement.kind, statement.act, *rest)
     return (event.date, event.what, event.status, event.said_as) if event else ()
+
+
+def same_block(one: Block, other: Block) -> bool:
+    """Whether a formatter at most made one of the other: other list markers, spaces, marks."""
+    left, right = (
+        [bare(plain(line.lstrip("> ").lstrip("-*+ "))) for line in block.raw.split("\n")]
+        for block in (one, other)
+    )
+    same_words = [line for line in left if line] == [line for line in right if line]
+    return same_words and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)

@@ -11,6 +11,8 @@ from onrecord.pages.reader import Block, shown
 
 GONE = -1
 """The number of a paragraph that the source no longer has."""
+WITHDRAWN = 0
+"""The paragraph under which the base keeps annotations whose own is gone."""
 WINDOW = 8
 """How far ahead a rewritten paragraph is looked for, among those that are new."""
 

@@ -9,19 +9,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.markdown import plain
 from onrecord.model import Annotations, Event, Problem, Source, Statement
 from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
 from onrecord.pages.markup import write_event, write_statement
+from onrecord.pages.matching import WITHDRAWN
 from onrecord.pages.reader import Block, read_blocks
 from onrecord.pages.writer import write_callouts, write_page
 
-WITHDRAWN = 0
-"""The paragraph under which the base keeps annotations whose own is gone."""
-
 _LINK = re.compile(r"\[¶(\d+)\]\(#p\1\)")
-_TARGET = re.compile(r"\]\(([^)\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,19 +194,9 @@ def _merged_head(versions: _Versions, block: Block, here: _Piece) -> _Piece:
     if block.kind == "front" and fresh:
         inner, other = ("\n".join(one.raw.strip().split("\n")[1:-1]) for one in (base, fresh))
         return replace(here, text=block.raw.replace(inner, other, 1))
-    if not _same_block(base, block) or (fresh and _same_block(base, fresh)):
+    if not fields.same_block(base, block) or (fresh and fields.same_block(base, fresh)):
         return here
     return replace(here, text=fresh.raw if fresh else "")
-
-
-def _same_block(one: Block, other: Block) -> bool:
-    """Whether a formatter at most made one of the other: other list markers, spaces, marks."""
-    left, right = (
-        [bare(plain(line.lstrip("> ").lstrip("-*+ "))) for line in block.raw.split("\n")]
-        for block in (one, other)
-    )
-    same_words = [line for line in left if line] == [line for line in right if line]
-    return same_words and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
 
 
 def _merged_paragraph(versions: _Versions, block: Block, here: int) -> _Piece:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from onrecord import dates
 from onrecord.model import UNATTRIBUTED, Event, Statement
+from onrecord.pages import fields
 from onrecord.pages.markup import write_event, write_statement
+from onrecord.pages.matching import WITHDRAWN, place_of
 from onrecord.pages.reader import Block, read_blocks
 
 
@@ -26,16 +28,16 @@ def differences(base: str, page: str) -> tuple[Difference, ...]:
     """All that people changed, added and deleted, in the page's order; deletions last."""
     before = {block.id: block for block in read_blocks(base) if block.id}
     paragraphs = {b.paragraph: b for b in read_blocks(base) if b.kind == "paragraph"}
-    base_prose = {b.raw.strip() for b in read_blocks(base) if b.kind in ("other", "card", "front")}
+    tools = [b for b in read_blocks(base) if b.kind in ("other", "card", "front")]
     now = read_blocks(page)
     found: list[Difference] = []
     for block in now:
         if block.id:
             found += _of_annotation(block, before.get(block.id))
         elif block.kind == "paragraph" and block.paragraph in paragraphs:
-            if block.words != paragraphs[block.paragraph].words:
+            if not fields.alike(block.words, paragraphs[block.paragraph].words):
                 found.append(Difference(block.line, f"other words of the source in ¶{block.paragraph}"))
-        elif block.raw.strip() and block.raw.strip() not in base_prose:
+        elif block.raw.strip() and not any(fields.same_block(block, one) for one in tools):
             found.append(Difference(block.line, f"yours: {_short(block.raw)}"))
     return (*found, *_deleted(before, now))
 
@@ -46,8 +48,10 @@ def _of_annotation(mine: Block, base: Block | None) -> Iterator[Difference]:
         return
     theirs = _fields(base.statement or base.event)
     for name, value in _fields(mine.statement or mine.event).items():
-        if value != theirs.get(name):
+        if not fields.alike(value, theirs.get(name)):
             yield Difference(mine.line, f"{name} “{value}” in place of “{theirs.get(name, '')}” ({mine.id})")
+    if fields.type_of(mine.raw) != fields.type_of(base.raw):
+        yield Difference(mine.line, f"shown as {fields.type_of(mine.raw)} ({mine.id})")
     if mine.more or mine.extras:
         yield Difference(mine.line, f"a remark of yours ({mine.id})")
 
@@ -91,12 +95,16 @@ def _short(raw: str) -> str:
 def restore(base: str, page: str, ident: str) -> str | None:
     """The page with a deleted annotation back behind its paragraph; None where the base has none of that id.
 
+    None, too, where the source no longer has that paragraph.
+
     An annotation that is on the page is left as it is.
     """
     wanted = next((block for block in read_blocks(base) if block.id == ident), None)
     now = read_blocks(page)
-    if wanted is None or any(block.id == ident for block in now):
-        return None if wanted is None else page
+    if wanted is None or place_of(wanted) == WITHDRAWN:
+        return None
+    if any(block.id == ident for block in now):
+        return page
     at = next(
         (n for n, b in enumerate(now) if b.kind == "paragraph" and b.paragraph == wanted.paragraph), None
     )
