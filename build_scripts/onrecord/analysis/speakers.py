@@ -51,6 +51,7 @@ TOLD = 0.7
 
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
 _CLAUSE = re.compile(r"[^.!?,;:“”\"\n]{0,30}")
+_INNER_ARTICLE = re.compile(r"[a-z,;] The ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})")
 _LETTERS = re.compile(r"\w")
 _WHO = {"m": "the man", "f": "the woman", "n": "the one"}
 
@@ -63,12 +64,20 @@ def resolve(parsed: Parsed, statements: tuple[Statement, ...]) -> tuple[Statemen
     actors, owners = chain(parsed, occurrences)
     text = read_text(parsed, (occurrences, actors, owners), statements)
     found = settle(parsed.source.text, statements, _in_order(text, statements))
-    return tuple(_filled(statement, found[i]) for i, statement in enumerate(statements))
+    with_article = _with_article(parsed.source.text)
+    return tuple(_filled(statement, found[i], with_article) for i, statement in enumerate(statements))
 
 
-def _filled(statement: Statement, found: Found) -> Statement:
+def _with_article(text: str) -> frozenset[str]:
+    """What follows "The" inside a sentence ("told The Courier"): names that keep their article."""
+    after = (match[1].split() for match in _INNER_ARTICLE.finditer(text))
+    return frozenset(" ".join(words[:n]) for words in after for n in range(1, len(words) + 1))
+
+
+def _filled(statement: Statement, found: Found, with_article: frozenset[str]) -> Statement:
     role = best_role(found.actor.roles) if found.actor and found.actor.is_person else None
-    speaker = Speaker(statement.speaker.mention, found.name, role)
+    name = f"The {found.name}" if found.name in with_article else found.name
+    speaker = Speaker(statement.speaker.mention, name, role)
     because = (*statement.because, found.because) if found.because else statement.because
     return replace(statement, speaker=speaker, because=because)
 
