@@ -224,6 +224,18 @@ def test_typography_is_no_edit() -> None:
     assert page.callouts() == [(2, "Tom Finch", NETS)]
 
 
+def test_a_callout_that_a_formatter_broke_is_mended() -> None:
+    """Wrapped, a title's end reads like words; decoded, a name's comma ends it."""
+    source, annotations = found_in(BOATS, NETS, name="Finch, Bell and Sons, of the harbour")
+    for old, new in (("of the harbour", "of\n> the harbour"), ("&#44;", ",")):
+        page = Page()
+        page.text = page.base = write_page(source, annotations)
+        page.edit(old, new)
+        assert differences(page.base, page.text) == ()
+        assert page.build(source, annotations).kept == 0
+        assert page.text == page.base
+
+
 def test_a_rewrapped_paragraph_follows_the_source() -> None:
     page = Page(BOATS, NETS)
     page.edit("Boats leave the harbour", "Boats leave\nthe harbour")

@@ -106,10 +106,21 @@ def _merge_event(base: Event, mine: Event, theirs: Event) -> tuple[Event, tuple[
 
 def touched(base: Block, mine: Block) -> bool:
     """Whether a person changed this annotation; where it stands apart."""
+    return _differ(base, mine) and not same_block(base, mine)
+
+
+def _differ(base: Block, mine: Block) -> bool:
     if mine.more or mine.extras or type_of(mine.raw) != type_of(base.raw):
         return True
     shown, before = _shown(mine), _shown(base)
     return len(shown) != len(before) or not all(map(alike, shown, before))
+
+
+def mended(base: Block, mine: Block) -> Block:
+    """`mine`, with the base's text where a formatter has wrapped or rewritten it so that it reads otherwise."""
+    if _differ(base, mine) and same_block(base, mine):
+        return replace(base, line=mine.line, paragraph=mine.paragraph)
+    return mine
 
 
 def type_of(callout: str) -> str:
@@ -129,10 +140,12 @@ def _shown(block: Block) -> tuple[str | None, ...]:
 
 
 def same_block(one: Block, other: Block) -> bool:
-    """Whether a formatter at most made one of the other: other list markers, spaces, marks."""
-    left, right = (
-        [bare(plain(line.lstrip("> ").lstrip("-*+ "))) for line in block.raw.split("\n")]
-        for block in (one, other)
-    )
-    same_words = [line for line in left if line] == [line for line in right if line]
-    return same_words and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
+    """Whether a formatter at most made one of the other: other list markers, line ends, marks."""
+    return _told(one) == _told(other) and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
+
+
+def _told(block: Block) -> str:
+    if block.kind == "front":
+        return bare(block.raw.replace('"', "").replace("'", ""))
+    lines = (line.lstrip("> ").lstrip("-*+ ") for line in block.raw.split("\n"))
+    return bare(plain(" ".join(lines)))

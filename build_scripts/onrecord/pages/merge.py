@@ -191,7 +191,7 @@ def _merged_head(versions: _Versions, block: Block, here: _Piece) -> _Piece:
     base, fresh = (table.head.get(_part(block)) for table in (versions.base, versions.fresh))
     if base is None:
         return here
-    if block.kind == "front" and fresh:
+    if block.kind == "front" and fresh and not fields.same_block(base, block):
         inner, other = ("\n".join(one.raw.strip().split("\n")[1:-1]) for one in (base, fresh))
         return replace(here, text=block.raw.replace(inner, other, 1))
     if not fields.same_block(base, block) or (fresh and fields.same_block(base, fresh)):
@@ -233,13 +233,14 @@ def _merged_callout(versions: _Versions, block: Block, here: _Piece) -> _Piece:
         return replace(here, what="kept")
     if fresh is None or fresh.kind != block.kind:
         return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")
+    block = fields.mended(base, block)
     merged, conflicts = fields.merge_callout(base, block, fresh)
     number, home = _place(versions, block, here)
     text = _rewritten_callout(base, block, replace(merged, paragraph=number))
     return replace(
         here,
         text=text,
-        what="kept" if touched else "changed" if text != block.raw else "",
+        what="kept" if touched else "changed" if text != here.text else "",
         problems=_reports(versions, block, conflicts),
         home=home,
     )

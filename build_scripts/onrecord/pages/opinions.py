@@ -46,6 +46,7 @@ def _of_annotation(mine: Block, base: Block | None) -> Iterator[Difference]:
     if base is None:
         yield Difference(mine.line, f"added by hand: {mine.id}")
         return
+    mine = fields.mended(base, mine)
     theirs = _fields(base.statement or base.event)
     for name, value in _fields(mine.statement or mine.event).items():
         if not fields.alike(value, theirs.get(name)):
