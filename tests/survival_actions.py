@@ -76,13 +76,12 @@ def remark_inside_a_callout(desk: Desk, name: str, at: int) -> None:
 
 
 def remark_below_a_callout(desk: Desk, name: str, at: int) -> None:
-    """Below its last line, where the reader does not look for fields: from now on all of it is a person's."""
+    """Below its last line."""
     chosen = desk.chosen(name, at)
-    if chosen:
+    if chosen and "remark" not in desk.mark(name, chosen).fields:
         remark = desk.mine("I asked about that,")
         desk.rewrite(name, chosen, f"{chosen.raw.rstrip()}\n>\n> {remark}\n\n")
-        desk.lines[f"docs/sources/{name}.md"].append(remark)
-        desk.mark(name, chosen).by_hand = True
+        desk.mark(name, chosen).fields["remark"] = remark
 
 
 def fold_a_callout(desk: Desk, name: str, at: int) -> None:

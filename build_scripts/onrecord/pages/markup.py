@@ -88,7 +88,8 @@ def read(raw: str) -> Callout | None:
     chunks = [
         chunk.strip("\n") for chunk in re.split(r"\n[ \t]*(?=\n)", "\n".join(lines[1:])) if chunk.strip()
     ]
-    last = chunks.pop() if chunks and _is_field_line(chunks[-1]) else ""
+    at = next((n for n in reversed(range(len(chunks))) if _ANCHOR.search(chunks[n])), len(chunks) - 1)
+    last = chunks.pop(at) if chunks and _is_field_line(chunks[at]) else ""
     anchor, place = _ANCHOR.search(last), _PLACE.search(last)
     bare = _PLACE.sub("", _ANCHOR.sub("", last)).replace("\n", " ")
     return Callout(
