@@ -87,6 +87,7 @@ def build(folder: Path) -> None:
     """Everything that `onrecord build --no-pdf` does but MkDocs."""
     project = Project.at(folder)
     plan = pipeline.plan(project, pdf=False)
+    project.remember(plan.cache)
     project.write(project.changes(plan.files))
 
 
