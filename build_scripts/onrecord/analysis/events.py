@@ -150,6 +150,8 @@ def _status(source: Source, one: _Dated, told: bool) -> tuple[EventStatus, tuple
     future = clauses.is_future(one.verb) or clauses.is_possible(one.verb)
     if _is_planned(one.day, source.published, future):
         return "planned", ("told as coming" if future else "after the publication date",)
+    if clauses.is_only_planned(one.verb):
+        return "planned", ("told as a plan, not as what came of it",)
     if told:
         return "reported", ("only told inside a statement",)
     return "happened", ()

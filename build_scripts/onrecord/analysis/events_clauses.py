@@ -180,8 +180,14 @@ def is_future(verb: Token) -> bool:
             return True
         if step.dep_ not in ("conj", "xcomp", "pcomp") or any(c.dep_ in SUBJECTS for c in step.children):
             break
-    planned = verb.lemma_ in ("plan", "expect", "schedule", "set", "slate")
-    return planned and (verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and _is(verb)))
+    return verb.lemma_ in words.PLANNED and (
+        verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and _is(verb))
+    )
+
+
+def is_only_planned(verb: Token) -> bool:
+    """Whether the verb tells of a plan and leaves open what came of it: "talks were planned"."""
+    return verb.lemma_ in words.PLANNED and any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def is_possible(verb: Token) -> bool:

@@ -4,6 +4,8 @@ FUTURE_AUXILIARIES = frozenset({"will", "shall", "'ll", "’ll", "wo", "ll", "wo
 """Auxiliaries of a coming time ("wo" is how "won't" is cut)."""
 POSSIBLE = frozenset({"could", "may", "might", "can", "should"})
 """Auxiliaries that beside the day of publication or a later one make it no more than possible."""
+PLANNED = frozenset({"plan", "expect", "schedule", "set", "slate"})
+"""Verbs that by themselves put what they tell of into the future."""
 PLANNING = frozenset(
     {
         "plan",
