@@ -125,12 +125,12 @@ def found_in(parsed: Parsed, gold: bool) -> tuple[Statement, ...]:
 
 
 @cache
-def shares(gold: bool, blind: bool) -> dict[str, float]:
+def shares(gold: bool, later: bool) -> dict[str, float]:
     """Percent right of all labelled statements that were found, and of those by pronoun or description."""
     total, right = Counter[str](), Counter[str]()
     for parsed in parsed_articles():
         labels = LABELS[parsed.source.name]
-        statements = found_in(parsed, gold) if labels["blind"] == blind else ()
+        statements = found_in(parsed, gold) if labels["later"] == later else ()
         for label in labels["statements"] if statements else ():
             statement = nearest(statements, label["content"], parsed.source.text)
             groups = ["all"] + ["referring"] * (label["class"] in ("pronoun", "description"))
@@ -139,11 +139,11 @@ def shares(gold: bool, blind: bool) -> dict[str, float]:
     return {group: round(100 * right[group] / total[group], 1) for group in ("all", "referring")}
 
 
-@pytest.mark.parametrize("blind", [False, True], ids=["tuned", "blind"])
+@pytest.mark.parametrize("later", [False, True], ids=["tuned", "later"])
 @pytest.mark.parametrize("gold", [True, False], ids=["given-mentions", "own-statements"])
-def test_shares_of_right_names(gold: bool, blind: bool) -> None:
-    measured = shares(gold, blind)
-    key = f"{'blind' if blind else 'tuned'}_{'given' if gold else 'own'}"
+def test_shares_of_right_names(gold: bool, later: bool) -> None:
+    measured = shares(gold, later)
+    key = f"{'later' if later else 'tuned'}_{'given' if gold else 'own'}"
     print(key, measured)
     for group, floor in FLOORS[key].items():
         assert measured[group] >= floor, f"{key}, {group}: {measured[group]} is below {floor}"

@@ -12,7 +12,6 @@ from onrecord.languages.en.verbs import NO_SPEAKERS
 from onrecord.model import Source, Span
 
 _LABEL = re.compile(r"([^:“”\".!?\n]{1,45}?):\s+(?=\S)")
-_INITIAL = re.compile(r"([A-Z][\w.]*\.?)\.\s+(?=\S)")
 _ASIDE = re.compile(r"\s+(?:to|on|in|at)\s+.*| \(.*", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
 SHORTEST = 3

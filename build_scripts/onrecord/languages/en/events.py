@@ -163,5 +163,3 @@ OPENERS = frozenset(
     }
 )
 """Words that tie a clause to another; cut where they open it."""
-VAGUE_SUBJECTS = frozenset({"which", "that", "who", "whom", "where", "when", "what"})
-"""Subjects that need the words before the clause."""

@@ -12,7 +12,6 @@ AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u2009)]}—–-―/,.;:?!…")
 """Characters before which a mark that looks alike on both sides closes."""
 ELISIONS = frozenset({"em", "tis", "twas", "til", "till", "cause", "n", "bout", "round"})
 """Words that begin with an apostrophe."""
-SENTENCE_ENDS = frozenset(".!?…")
 ALL_MARKS = "“”„«»‘’\"'` \u00a0"
 DASHES = ("-", "--", "–", "—", "―")
 QUOTATION_STARTS = frozenset("“\"«‘'„")
