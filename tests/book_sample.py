@@ -4,16 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.across.timeline import timeline
+from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.model import (
     DESK_NOTE,
     Annotations,
-    Briefing,
-    Entry,
     Event,
     Note,
     Paragraph,
-    Person,
-    Said,
     Source,
     Speaker,
     Statement,

@@ -9,14 +9,11 @@ import yaml
 from markdown_it.utils import read_fixture_file
 
 from onrecord.across.timeline import timeline
+from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.model import (
     Annotations,
-    Briefing,
-    Entry,
     Event,
     Paragraph,
-    Person,
-    Said,
     Source,
     Speaker,
     Statement,

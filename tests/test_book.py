@@ -17,7 +17,8 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from book_sample import briefing, sample, source, statement
-from onrecord.model import Annotations, Briefing, Entry, Event, Note, Speaker, Statement
+from onrecord.briefing import Briefing, Entry
+from onrecord.model import Annotations, Event, Note, Speaker, Statement
 from onrecord.publish.book import render
 from onrecord.publish.book_data import book_of
 from onrecord.publish.book_places import places_of

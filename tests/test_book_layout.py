@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from book_sample import briefing, event, sample, source, statement
-from onrecord.model import Annotations, Entry, Event, Note, Speaker, Statement
+from onrecord.briefing import Entry
+from onrecord.model import Annotations, Event, Note, Speaker, Statement
 from onrecord.publish.book import render
 from test_book import PIECES, book, pages
 

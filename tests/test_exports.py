@@ -14,8 +14,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.markdown import fold
-from onrecord.model import Annotations, Briefing, Day, Entry, Event, Happening, Source, Told
+from onrecord.model import Annotations, Event, Source
 from onrecord.publish.exports import COLUMNS, OCTETS, days_of, harmless, ics, timeline_csv, timelinejs
 from timeline_sample import briefing_of, entries
 

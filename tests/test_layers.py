@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_scripts" / "onrecord"
-BASE = {"model", "markdown", "dates"}
+BASE = {"model", "briefing", "markdown", "dates"}
 ALLOWED = {
     "model": set(),
+    "briefing": {"model"},
     "markdown": set(),
     "dates": set(),
     "languages": set(),
@@ -17,10 +18,12 @@ ALLOWED = {
     "pages": BASE,
     "across": BASE,
     "publish": BASE,
+    "known": BASE,
     "checks": BASE,
     "project": BASE,
     "cache": BASE,
-    "pipeline": BASE | {"cache", "intake", "analysis", "pages", "across", "publish", "checks", "project"},
+    "pipeline": BASE
+    | {"cache", "intake", "known", "analysis", "pages", "across", "publish", "checks", "project"},
     "mkdocs": BASE | {"project"},
     "commands": BASE | {"intake", "mkdocs", "pages", "pipeline", "project"},
     "preview": BASE | {"mkdocs", "pipeline", "project"},

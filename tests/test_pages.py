@@ -9,15 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from onrecord.model import (
-    Annotations,
-    Event,
-    Paragraph,
-    Source,
-    Speaker,
-    Statement,
-    annotation_id,
-)
+from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
 from onrecord.pages import markup
 from onrecord.pages.locate import find, unverified
 from onrecord.pages.reader import read_blocks, read_page

@@ -16,20 +16,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.briefing import Briefing, Day, Entry, Happening, Person, Said
 from onrecord.markdown import PARSER
-from onrecord.model import (
-    Annotations,
-    Briefing,
-    Day,
-    Entry,
-    Event,
-    Happening,
-    Person,
-    Said,
-    Source,
-    Speaker,
-    Statement,
-)
+from onrecord.model import Annotations, Event, Source, Speaker, Statement
 from onrecord.publish.site import LEAD_HERE, GeneratedPage, marked, pages
 from site_sample import FIXTURES, ROOT, TITLE, briefing, write_project
 

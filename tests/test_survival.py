@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
 from onrecord import analysis, pipeline
-from onrecord.model import Briefing
+from onrecord.briefing import Briefing
 from onrecord.pages import merge, reader
 from onrecord.publish import site
 from survival import NAMES, Desk, stub

@@ -11,7 +11,8 @@ from markdown_it.utils import read_fixture_file
 
 from onrecord.across import collect
 from onrecord.across.timeline import timeline
-from onrecord.model import Annotations, Briefing, Entry, Event, Person, Said, Source
+from onrecord.briefing import Briefing, Entry, Person, Said
+from onrecord.model import Annotations, Event, Source
 from timeline_sample import briefing_of, entries, in_short, said
 
 FIXTURES = Path(__file__).parent / "fixtures" / "timeline"

@@ -3,18 +3,8 @@
 from typing import Any
 
 from onrecord.across import collect
-from onrecord.model import (
-    Annotations,
-    Briefing,
-    Entry,
-    Event,
-    Paragraph,
-    Source,
-    Speaker,
-    Statement,
-    Told,
-    annotation_id,
-)
+from onrecord.briefing import Briefing, Entry, Told
+from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
 
 
 def briefing_of(lines: str, **fields: Any) -> Briefing:

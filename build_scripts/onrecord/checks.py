@@ -5,7 +5,8 @@ What stands on one page alone (changed words, unverified quotations, double ids)
 
 from collections.abc import Callable, Iterator
 
-from onrecord.model import Briefing, Entry, Problem
+from onrecord.briefing import Briefing, Entry
+from onrecord.model import Problem
 
 
 def unknown_dates(briefing: Briefing) -> Iterator[Problem]:

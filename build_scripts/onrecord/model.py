@@ -18,6 +18,8 @@ EventStatus = Literal["happened", "planned", "reported"]
 ParagraphKind = Literal["title", "text", "subhead", "quote"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Severity = Literal["error", "warning"]
+Publish = Literal["full", "excerpts", "link"]
+"""How much of a source is published: its text, only the words of its annotations, or only its card."""
 
 UNATTRIBUTED = "Unattributed"
 DESK_NOTE = "desk note"
@@ -82,6 +84,9 @@ class Source:
     """Sidecar fields that a person has yet to confirm."""
     sha256: str = ""
     """Of the file's bytes, in hex."""
+    publish: Publish = "full"
+    language: str | None = None
+    """BCP 47 tag, as declared by the page or told from the words; None where that is not clear."""
 
     @property
     def label(self) -> str:
@@ -192,6 +197,50 @@ class Annotations:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownRole:
+    """A role that a person holds for a time."""
+
+    words: str
+    since: str | None = None
+    """ISO date; None: from the beginning."""
+    until: str | None = None
+    """ISO date of the last day; None: to the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPerson:
+    """What sources/briefing.yml says of a speaker."""
+
+    name: str
+    """The canonical name."""
+    aliases: tuple[str, ...] = ()
+    """Other forms that mean this person, exactly as texts write them."""
+    roles: tuple[KnownRole, ...] = ()
+    hidden: bool = False
+    """Not listed among the speakers: no page, no index entry."""
+    apart: tuple[str, ...] = ()
+    """Forms that do not mean this person, whatever they look like."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownOutlet:
+    """What sources/briefing.yml says of an outlet."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """sources/briefing.yml: what holds for all sources."""
+
+    publish: Publish = "full"
+    """For sources whose sidecar does not say."""
+    people: tuple[KnownPerson, ...] = ()
+    outlets: tuple[KnownOutlet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A fault with a place, a sentence and a hint: data, not an exception."""
 
@@ -208,109 +257,6 @@ class Problem:
         """`file:line: message (hint)`, as editors parse it."""
         place = f"{self.path}:{self.line}" if self.line else self.path
         return f"{place}: {self.message}" + (f" {self.hint}" if self.hint else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A source in a briefing, with the annotations its page holds."""
-
-    source: Source
-    annotations: Annotations
-
-    @property
-    def page(self) -> str:
-        """The annotated page, relative to docs/: `sources/NAME.md`."""
-        return f"sources/{self.source.name}.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement and the source it stands in."""
-
-    entry: Entry
-    statement: Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A speaker across the sources (also an organisation or a document)."""
-
-    name: str
-    slug: str
-    """File name of the speaker page without `.md`; unique in a briefing."""
-    roles: tuple[str, ...]
-    """Distinct roles in the texts' words, most frequent first."""
-    said: tuple[Said, ...]
-    """By day of saying or publication, then by source and place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """An event and the source it stands in."""
-
-    entry: Entry
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class Rival:
-    """Another entry of the timeline that seems to tell the same event of another day."""
-
-    id: str
-    date: str
-    """TIMEX3 date value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One event of the timeline with all the places that tell it."""
-
-    id: str
-    """The anchor on the timeline: the leading place's id, unique in a briefing."""
-    places: tuple[Happening, ...]
-    """The strictest wording first: most precise, then fullest; the others by publication."""
-    status: EventStatus
-    """Over all places: `planned` until a source published later tells it otherwise."""
-    people: tuple[str, ...] = ()
-    """Names of the briefing's people that the places name, or who tell it in a statement; by name."""
-    rivals: tuple[Rival, ...] = ()
-
-    @property
-    def lead(self) -> Happening:
-        """The place whose wording stands first."""
-        return self.places[0]
-
-    @property
-    def date(self) -> str:
-        """The most precise of the places' dates, as a TIMEX3 date value."""
-        return self.places[0].event.date
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """One date of the timeline with all that is told of it."""
-
-    date: str
-    """TIMEX3 date value."""
-    happenings: tuple[Happening, ...]
-    """Every place that tells one of its events; a place may say so less precisely."""
-    told: tuple[Told, ...] = ()
-    """The same places, one entry an event."""
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """All sources with their annotations, and what can only be seen across them."""
-
-    title: str
-    entries: tuple[Entry, ...]
-    """By publication date, then name; undated ones last."""
-    people: tuple[Person, ...]
-    """By number of statements, then name. Unattributed statements belong to nobody."""
-    timeline: tuple[Day, ...]
-    """By date; see `date_key`."""
-    lead: str = ""
-    """What people wrote on docs/index.md, in Markdown."""
 
 
 LABEL = 60

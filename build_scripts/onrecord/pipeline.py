@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from onrecord import analysis, cache, intake
+from onrecord import analysis, cache, intake, known
 from onrecord.across import collect
+from onrecord.briefing import Briefing, Entry
 from onrecord.checks import check
-from onrecord.model import Annotations, Briefing, Entry, Problem, Source
+from onrecord.model import Annotations, Problem, Settings, Source
 from onrecord.pages.merge import Merged, merge
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
@@ -17,6 +18,8 @@ from onrecord.publish import book, data, exports, regions, site
 PDF = "docs/assets/briefing.pdf"
 DATA = "docs/data/briefing.json"
 TIMELINE = "docs/data/timeline"
+SETTINGS = "sources/briefing.yml"
+NOTHING_SET = Settings()
 STATE = ".onrecord/regions.json"
 PRISTINE = ".onrecord/pristine"
 CACHE = ".onrecord/cache"
@@ -48,12 +51,16 @@ class Plan:
 
 def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] = untracked) -> Plan:
     """Everything but writing: reads the sources and pages, merges, collects, renders."""
-    readings = _readings(project, project.sources(), track)
-    sources = [reading.source for reading in readings]
-    pages = [_merge(project, reading.source, reading.annotations) for reading in readings]
+    given = _settings(project)
+    readings = _readings(project, project.sources(), given.settings, track)
+    sources = [known.of_source(given.settings, reading.source) for reading in readings]
+    pages = [
+        _merge(project, source, known.of_annotations(given.settings, source, reading.annotations))
+        for source, reading in zip(sources, readings, strict=True)
+    ]
     entries, problems = _read_back(pages)
     lead = regions.lead_of(project.read("docs/index.md") or "")
-    briefing = collect(project.title(), lead, entries)
+    briefing = collect(project.title(), lead, entries, given.settings)
     gone, left_over = _gone(project, sources)
     printed = pdf or project.read_bytes(PDF) is not None
     generated, edited = _generated(project, briefing, pdf=printed, force=force)
@@ -61,7 +68,7 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     warned = [problem for reading in readings for problem in reading.problems]
-    found = (*warned, *problems, *left_over, *edited, *check(briefing))
+    found = (*given.problems, *warned, *problems, *left_over, *edited, *check(briefing))
     return Plan(briefing, files, _in_order(found), _counts(pages), _remembered(readings))
 
 
@@ -75,10 +82,19 @@ def _data(briefing: Briefing) -> dict[str, bytes]:
     }
 
 
-def read(files: Iterable[File]) -> list[intake.Intake]:
+def _settings(project: Project) -> intake.Given:
+    """sources/briefing.yml; Fault where it is wrong."""
+    given = intake.parse_settings(project.read_bytes(SETTINGS), SETTINGS)
+    if any(problem.severity == "error" for problem in given.problems):
+        raise Fault(*given.problems)
+    return given
+
+
+def read(files: Iterable[File], settings: Settings = NOTHING_SET) -> list[intake.Intake]:
     """The sources behind `files`, each with its warnings; Fault with all problems where one cannot be read."""
     results = [
-        intake.read(intake.SourceFile(f.name, f.path, f.data, f.sidecar, f.sidecar_path)) for f in files
+        intake.read(intake.SourceFile(f.name, f.path, f.data, f.sidecar, f.sidecar_path, settings.publish))
+        for f in files
     ]
     problems = [problem for result in results for problem in result.problems]
     if any(problem.severity == "error" for problem in problems):
@@ -86,16 +102,22 @@ def read(files: Iterable[File]) -> list[intake.Intake]:
     return results
 
 
-def _readings(project: Project, files: Sequence[File], track: Track[Any]) -> list[cache.Reading]:
+def _readings(
+    project: Project, files: Sequence[File], settings: Settings, track: Track[Any]
+) -> list[cache.Reading]:
     """Each text with its analysis, in order; what is unchanged since the last build is remembered."""
-    keys = {file.name: cache.key_of(file.path.encode(), file.data, file.sidecar) for file in files}
-    known = {name: cache.load(project.read_bytes(f"{CACHE}/{name}.json"), key) for name, key in keys.items()}
-    taken = read(file for file in files if known[file.name] is None)
+    default = settings.publish.encode()
+    keys = {file.name: cache.key_of(file.path.encode(), file.data, file.sidecar, default) for file in files}
+    remembered = {
+        name: cache.load(project.read_bytes(f"{CACHE}/{name}.json"), key) for name, key in keys.items()
+    }
+    taken = read((file for file in files if remembered[file.name] is None), settings)
     found = track(_analysed(taken), "Reading the sources", len(taken))
     for result, one in zip(taken, found, strict=True):
         problems = (*result.problems, *one.doubts)
-        known[one.source.name] = cache.Reading(keys[one.source.name], one.source, one.annotations, problems)
-    return [reading for reading in known.values() if reading]
+        name = one.source.name
+        remembered[name] = cache.Reading(keys[name], one.source, one.annotations, problems)
+    return [reading for reading in remembered.values() if reading]
 
 
 def _analysed(taken: Sequence[intake.Intake]) -> Iterator[analysis.Analysis]:

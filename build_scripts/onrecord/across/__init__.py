@@ -1,14 +1,35 @@
-"""What can only be seen across the sources: people and the timeline."""
+"""What can only be seen across the sources: people, the timeline, what is shared, and what differs."""
 
 from collections.abc import Iterable
 
+from onrecord.across.coverage import coverage
+from onrecord.across.differences import differences
+from onrecord.across.origins import origins
 from onrecord.across.people import people
+from onrecord.across.same import shared
 from onrecord.across.timeline import timeline
-from onrecord.model import Briefing, Entry
+from onrecord.briefing import Briefing, Entry
+from onrecord.model import Settings
+
+NOTHING_SET = Settings()
 
 
-def collect(title: str, lead: str, entries: Iterable[Entry]) -> Briefing:
+def collect(title: str, lead: str, entries: Iterable[Entry], settings: Settings = NOTHING_SET) -> Briefing:
     """The briefing over all entries, in the order of their publication; undated sources last."""
     ordered = tuple(sorted(entries, key=lambda e: (e.source.published or "9999", e.source.name)))
-    heard = people(ordered)
-    return Briefing(title, ordered, heard, timeline(ordered, heard), lead)
+    heard = people(ordered, settings)
+    days = timeline(ordered, heard)
+    same = shared(ordered, heard)
+    differing = differences(ordered, heard, days, same)
+    return Briefing(
+        title,
+        ordered,
+        heard,
+        days,
+        lead,
+        shared=same,
+        origins=origins(ordered),
+        differences=differing,
+        coverage=coverage(ordered, same, days, differing),
+        settings=settings,
+    )

@@ -13,8 +13,9 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from onrecord.across import events_words as words
+from onrecord.briefing import Happening
 from onrecord.dates import MONTHS, WEEKDAYS
-from onrecord.model import Happening, Span
+from onrecord.model import Span
 
 OPENING = 4
 """Words that open a clause."""

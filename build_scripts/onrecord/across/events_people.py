@@ -5,7 +5,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.model import Happening, Person
+from onrecord.briefing import Happening, Person
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAME = re.compile(

@@ -5,12 +5,15 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from onrecord.model import Entry, Person, Said, slug_of
+from onrecord.briefing import Entry, Person, Said
+from onrecord.model import Settings, slug_of
+
+NOTHING_SET = Settings()
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
-def people(entries: Sequence[Entry]) -> tuple[Person, ...]:
+def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[Person, ...]:
     """Everybody who says something, most statements first. Unattributed statements belong to nobody."""
     said = [Said(entry, s) for entry in entries for s in entry.annotations.statements if s.speaker.name]
     keys = _keys(said)

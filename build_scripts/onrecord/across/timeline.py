@@ -9,7 +9,8 @@ from onrecord.across.events_features import Features, features, lexicon, span_of
 from onrecord.across.events_people import named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
-from onrecord.model import Day, Entry, EventStatus, Happening, Person, Rival, Told, date_key
+from onrecord.briefing import Day, Entry, Happening, Person, Rival, Told
+from onrecord.model import EventStatus, date_key
 
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|we|i|his|her|their|this|that|which|who)\b", re.IGNORECASE)
 

@@ -11,7 +11,7 @@ from onrecord.intake.decoding import decode
 from onrecord.intake.metadata import clues_of
 from onrecord.intake.plain import read_plain
 from onrecord.intake.sidecar import FACTS, Checked, Sidecar, parse
-from onrecord.model import Problem, Source
+from onrecord.model import Problem, Publish, Source
 
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 """Kinds of files that are sources."""
@@ -32,6 +32,8 @@ class SourceFile:
     sidecar: bytes | None = None
     """The sidecar's bytes; None where there is none."""
     sidecar_path: str | None = None
+    publish: Publish = "full"
+    """Where the sidecar does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +125,5 @@ def _source(file: SourceFile, draft: Draft, cleaned: Cleaned, sidecar: Sidecar) 
         found=tuple((field, where) for field, (_, where) in known.items()),
         confirm=tuple(sidecar.confirm),
         sha256=hashlib.sha256(file.data).hexdigest(),
+        publish=sidecar.publish or file.publish,
     )

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from onrecord.model import Problem
+from onrecord.model import Problem, Publish
 
 LONGEST = 200_000
 """Characters of the longest sidecar that is read."""
@@ -70,6 +70,8 @@ class Sidecar(BaseModel):
     """First words of paragraphs to leave out."""
     confirm: Texts = []
     """Keys that a person has yet to confirm."""
+    publish: Publish | None = None
+    """How much of the text is published; None: as sources/briefing.yml says."""
 
 
 KEYS: tuple[str, ...] = tuple(Sidecar.model_fields)
@@ -193,6 +195,9 @@ def _fault(path: str, line: int, key: str, value: Any) -> Problem:
     if key == "url" and isinstance(value, str):
         hint = "Give the full address, starting with https:// or http://."
         return Problem(path, line, f"`url` is no web address: {shown}.", hint)
+    if key == "publish":
+        hint = "Write full, excerpts or link."
+        return Problem(path, line, f"`publish` is none of its values: {shown}.", hint)
     many = key in ("byline", "credits", "keep", "drop", "confirm")
     message = f"`{key}` must be {'a text or a list of texts' if many else 'a text'}."
     example = f"`{key}: …`" + (f" or `{key}: [… , …]`" if many else "")

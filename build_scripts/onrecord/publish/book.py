@@ -19,7 +19,7 @@ from typing import Any
 
 import typst
 
-from onrecord.model import Briefing
+from onrecord.briefing import Briefing
 from onrecord.publish.book_data import book_of
 from onrecord.publish.book_glyphs import by_code, refused, shown, to_blame, unshown
 

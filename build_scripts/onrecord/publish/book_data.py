@@ -4,8 +4,9 @@ from collections import Counter
 from itertools import groupby
 from typing import Any
 
+from onrecord.briefing import Briefing, Day, Happening, Person, Said, Told
 from onrecord.markdown import fold
-from onrecord.model import Briefing, Day, Happening, Person, Said, Told, is_speech
+from onrecord.model import is_speech
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of

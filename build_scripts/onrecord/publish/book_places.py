@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
+from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import fold
-from onrecord.model import DESK_NOTE, Briefing, Entry, Source
+from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.dates import without_weekday
 
 SECTIONS = {"timeline.md": "timeline", "speakers/index.md": "speakers", "sources/index.md": "sources"}

@@ -3,18 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
+from onrecord.briefing import Entry
 from onrecord.markdown import fold
-from onrecord.model import (
-    DESK_NOTE,
-    UNATTRIBUTED,
-    Entry,
-    Event,
-    Note,
-    Paragraph,
-    Source,
-    Statement,
-    is_speech,
-)
+from onrecord.model import DESK_NOTE, UNATTRIBUTED, Event, Note, Paragraph, Source, Statement, is_speech
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import blocks, is_web
 from onrecord.publish.book_places import Places, outlet_in_words

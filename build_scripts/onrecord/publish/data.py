@@ -3,7 +3,8 @@
 import json
 from typing import Any
 
-from onrecord.model import Annotations, Briefing, Event, Source, Statement, TimeExpression
+from onrecord.briefing import Briefing
+from onrecord.model import Annotations, Event, Source, Statement, TimeExpression
 
 
 def analysis_json(source: Source, annotations: Annotations) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from onrecord.briefing import Briefing, Entry, Happening, Told
 from onrecord.markdown import fold, url
-from onrecord.model import Briefing, Entry, Happening, Told
 from onrecord.publish.dates import first_day, in_words
 from onrecord.publish.told import entries, entries_of, its_own_date, places_by_source
 

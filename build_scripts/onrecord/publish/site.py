@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from onrecord.briefing import Briefing, Person
 from onrecord.markdown import escape, front_matter
-from onrecord.model import Briefing, Person
 from onrecord.publish.site_overview import overview, sources
 from onrecord.publish.site_people import speakers, statements
 from onrecord.publish.site_timeline import timeline

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from onrecord.briefing import Briefing, Entry, Happening, Told
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, url
-from onrecord.model import UNATTRIBUTED, Briefing, Entry, Happening, Statement, Told, date_key
+from onrecord.model import UNATTRIBUTED, Statement, date_key
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import (
     annotation_address,

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from onrecord.briefing import Briefing, Person, Said
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
-from onrecord.model import Briefing, Person, Said, is_speech
+from onrecord.model import is_speech
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import annotation_address, counted, person_link, place_link, table
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from onrecord.briefing import Briefing, Day
 from onrecord.dates import MONTHS, day_of
 from onrecord.markdown import escape
-from onrecord.model import Briefing, Day
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_words import counted
 from onrecord.publish.told import entries_of

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from onrecord.briefing import Briefing, Day, Happening, Person, Rival, Told
 from onrecord.markdown import escape, escape_block, url
-from onrecord.model import Briefing, Day, Happening, Person, Rival, Told
 from onrecord.publish.dates import in_words, month_in_words
 from onrecord.publish.site_strip import strip
 from onrecord.publish.site_words import (

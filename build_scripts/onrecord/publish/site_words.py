@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from onrecord.briefing import Briefing, Entry, Person
 from onrecord.markdown import escape, url
-from onrecord.model import DESK_NOTE, Briefing, Entry, Person, Source
+from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.dates import without_weekday
 
 

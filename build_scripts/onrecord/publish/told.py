@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from onrecord.briefing import Briefing, Day, Happening, Told
 from onrecord.dates import day_of
-from onrecord.model import Briefing, Day, Happening, Told
 from onrecord.publish.dates import in_words
 
 
