@@ -15,7 +15,7 @@ def unknown_dates(briefing: Briefing) -> Iterator[Problem]:
         if not entry.source.published:
             message = "The publication date is not known, so relative dates stay unresolved."
             hint = f"Add a line like `published: 2022-04-26` to {sidecar_of(entry)}."
-            yield Problem(entry.source.path, 0, message, hint, "warning")
+            yield Problem(entry.source.path, 0, message, hint, "warning", "undated")
 
 
 def unconfirmed(briefing: Briefing) -> Iterator[Problem]:
@@ -25,7 +25,7 @@ def unconfirmed(briefing: Briefing) -> Iterator[Problem]:
             facts = ", ".join(entry.source.confirm)
             message = f"Read off the text and not yet confirmed: {facts}."
             hint = "Look at them, then take them out of `confirm`."
-            yield Problem(sidecar_of(entry), 0, message, hint, "warning")
+            yield Problem(sidecar_of(entry), 0, message, hint, "warning", "unconfirmed")
 
 
 def unattributed(briefing: Briefing) -> Iterator[Problem]:
@@ -35,7 +35,7 @@ def unattributed(briefing: Briefing) -> Iterator[Problem]:
             if not statement.speaker.name and statement.kind != "indirect":
                 message = "Nobody is named as the speaker of this quotation."
                 hint = "Write the name in place of “Unattributed” if you know it."
-                yield Problem(f"docs/{entry.page}", statement.line, message, hint, "warning")
+                yield Problem(f"docs/{entry.page}", statement.line, message, hint, "warning", "unattributed")
 
 
 def no_sources(briefing: Briefing) -> Iterator[Problem]:

@@ -252,6 +252,8 @@ class Problem:
     hint: str = ""
     """What to do about it."""
     severity: Severity = "error"
+    kind: str = ""
+    """A short word that groups problems of one sort in reports: "orphan", "unverified"; may be empty."""
 
     def __str__(self) -> str:
         """`file:line: message (hint)`, as editors parse it."""

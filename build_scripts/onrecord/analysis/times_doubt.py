@@ -46,7 +46,7 @@ def _problem(source: Source, start: int, message: str, published: str | None) ->
     line = source.text.count("\n", 0, start) + 1 if source.path.endswith(".txt") else 0
     other = f", such as `published: {published}`" if published else ""
     hint = f"See when it was published and set it in {sidecar}{other}."
-    return Problem(source.path, line, message, hint, "warning")
+    return Problem(source.path, line, message, hint, "warning", "doubt")
 
 
 def _dateline(source: Source, published: date) -> Iterator[Problem]:

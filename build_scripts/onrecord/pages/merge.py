@@ -219,7 +219,7 @@ def _left_over(versions: _Versions, block: Block, here: int) -> _Piece:
     if block.paragraph not in versions.base.paragraphs:
         return _Piece(block.raw, here, "paragraph")
     message = f"¶{block.paragraph} was edited here, and the source no longer has it."
-    problem = Problem(versions.path, block.line, message, "It stays, as prose of yours.", "warning")
+    problem = Problem(versions.path, block.line, message, "It stays, as prose of yours.", "warning", "orphan")
     text = re.sub(rf"""<a id=["']p{block.paragraph}["']>\s*</a>""", "", block.raw, count=1)
     return _Piece(text, here, "other", problems=(problem,))
 
@@ -285,7 +285,7 @@ def _orphan(versions: _Versions, block: Block, here: _Piece) -> _Piece:
     """An edited callout whose words are gone; it belongs to the paragraph that it stands behind from now on."""
     message = f"The callout “{block.id}” was edited, and the text no longer gives rise to it."
     hint = "It is kept; delete it if it is no longer right."
-    problem = Problem(versions.path, block.line, message, hint, "warning")
+    problem = Problem(versions.path, block.line, message, hint, "warning", "orphan")
     number = versions.numbers.get(matching.place_of(block), max(here.paragraph, 1))
     return replace(here, text=_linked(block, number), what="kept", problems=(problem,))
 
@@ -300,6 +300,7 @@ def _reports(
             f"Yours is kept: {conflict.field} “{conflict.mine}”; the tool now reads “{conflict.theirs}”.",
             "Nothing to do, unless the tool is right.",
             "warning",
+            "conflict",
         )
         for conflict in conflicts
     )

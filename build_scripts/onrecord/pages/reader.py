@@ -139,7 +139,11 @@ def _problems(path: str, page: str, blocks: tuple[Block, ...], source: Source) -
     if conflict:
         line = page.count("\n", 0, conflict.start()) + 1
         yield Problem(
-            path, line, "A Git conflict is left in this page.", "Choose one side and remove the markers."
+            path,
+            line,
+            "A Git conflict is left in this page.",
+            "Choose one side and remove the markers.",
+            kind="git",
         )
     yield from _double_ids(path, blocks)
     yield from _changed_words(path, blocks, source)
@@ -158,7 +162,11 @@ def _double_ids(path: str, blocks: tuple[Block, ...]) -> Iterator[Problem]:
             seen[ident] += 1
             if seen[ident] == 2:
                 yield Problem(
-                    path, block.line, f"The id “{ident}” stands here a second time.", "Change one of them."
+                    path,
+                    block.line,
+                    f"The id “{ident}” stands here a second time.",
+                    "Change one of them.",
+                    kind="double id",
                 )
 
 
@@ -168,11 +176,15 @@ def _changed_words(path: str, blocks: tuple[Block, ...], source: Source) -> Iter
         block = on_page.get(paragraph.number)
         if block is None:
             message = f"Paragraph ¶{paragraph.number} of {source.path} is not on this page."
-            yield Problem(path, 0, message, "Put it back, or `drop:` it in the sidecar.", "warning")
+            yield Problem(path, 0, message, "Put it back, or `drop:` it in the sidecar.", "warning", "words")
         elif block.words != shown(source.text[slice(*paragraph.span)]):
             message = f"The words of ¶{paragraph.number} are not those of {source.path}."
             yield Problem(
-                path, block.line, message, "Write remarks in a paragraph of your own; the source is evidence."
+                path,
+                block.line,
+                message,
+                "Write remarks in a paragraph of your own; the source is evidence.",
+                kind="words",
             )
 
 
@@ -186,11 +198,17 @@ def _unverified(path: str, statement: Statement, source: Source) -> Iterator[Pro
         short = quotation if len(quotation) <= 60 else quotation[:59] + "…"
         message = f"The quotation “{short}” is not in {source.path}, word for word."
         yield Problem(
-            path, statement.line, message, "Quote the source's own words, or drop the quotation marks."
+            path,
+            statement.line,
+            message,
+            "Quote the source's own words, or drop the quotation marks.",
+            kind="unverified",
         )
 
 
 def _unread_date(path: str, event: Event) -> Iterator[Problem]:
     if not re.fullmatch(r"\d{4}|PRESENT_REF|PAST_REF|FUTURE_REF", event.date):
         message = f"“{event.date}” is not understood as a date."
-        yield Problem(path, event.line, message, "Write it like “Tuesday 26 April 2022” or “April 2022”.")
+        yield Problem(
+            path, event.line, message, "Write it like “Tuesday 26 April 2022” or “April 2022”.", kind="date"
+        )

@@ -103,4 +103,4 @@ def _no_region(path: str, text: str, name: str, known: bool) -> list[Problem]:
 def _edited(path: str, line: int, name: str) -> Problem:
     message = f"The generated region “{name}” was edited, so it is left as it is."
     hint = "Its content lives in docs/sources/: change it there, and build with --force to make this region anew."
-    return Problem(path, line, message, hint, "warning")
+    return Problem(path, line, message, hint, "warning", "region")
