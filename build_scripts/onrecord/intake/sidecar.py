@@ -1,30 +1,18 @@
 """Sidecars: what a person knows of a source, checked by pydantic, every fault with its line."""
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from onrecord.intake import keyed
+from onrecord.intake.keyed import Day, Texts
 from onrecord.model import Problem, Publish
 
-LONGEST = 200_000
-"""Characters of the longest sidecar that is read."""
-
-ACCEPTED_DATE = "2022-04-26"
-
-
-def _iso_day(value: str) -> str:
-    """The day of an ISO date or date and time."""
-    head, rest = value.strip()[:10], value.strip()[10:]
-    date.fromisoformat(head)
-    if len(head) != 10 or head[4] + head[7] != "--" or (rest and rest[0] not in " T"):
-        raise ValueError("no ISO date")
-    return head
+PLACE = "the sidecar"
 
 
 def _web_address(value: str) -> str:
@@ -37,14 +25,7 @@ def _web_address(value: str) -> str:
     return address
 
 
-def _listed(value: Any) -> Any:
-    """A single text counts as a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
-Day = Annotated[str, AfterValidator(_iso_day)]
 Web = Annotated[str, AfterValidator(_web_address)]
-Texts = Annotated[list[str], BeforeValidator(_listed)]
 
 
 class Sidecar(BaseModel):
@@ -95,42 +76,10 @@ class Checked:
 
 def parse(data: bytes, path: str) -> Checked:
     """Read a sidecar. Keys that are wrong are left out and reported; never raises."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        return _failed(path, line, "The sidecar is not UTF-8 text.", "Save it with the encoding UTF-8.")
-    if len(text) > LONGEST:
-        return _failed(
-            path, 0, f"The sidecar is longer than {LONGEST:,} characters.", "Keep to the known keys."
-        )
-    node, problem = _compose(text, path)
-    if problem or node is None:
-        return Checked(Sidecar(), (problem,) if problem else ())
-    if not isinstance(node, yaml.MappingNode):
-        return _failed(path, node.start_mark.line + 1, "The sidecar is not a mapping.",
-                       f"Write one `key: value` a line, like `published: {ACCEPTED_DATE}`.")  # fmt: skip
-    return _check(node, path)
-
-
-def _failed(path: str, line: int, message: str, hint: str) -> Checked:
-    return Checked(Sidecar(), (Problem(path, line, message, hint),))
-
-
-def _compose(text: str, path: str) -> tuple[yaml.Node | None, Problem | None]:
-    """The YAML nodes, which know their lines; or what is broken."""
-    try:
-        return yaml.compose(text, Loader=yaml.SafeLoader), None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        what = " ".join((error.problem or "").split()).split(";")[0]
-        line = mark.line + 1 if mark else 0
-        message = "The sidecar is not valid YAML" + (f": {what}." if what else ".")
-        hint = "Put texts that hold `: `, `#` or quotation marks between single quotes."
-        return None, Problem(path, line, message, hint)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        hint = "Write one `key: value` a line, without control characters."
-        return None, Problem(path, 0, "The sidecar is not valid YAML.", hint)
+    composed = keyed.compose(data, path, "sidecar")
+    if composed.node is None:
+        return Checked(Sidecar(), composed.problems)
+    return _check(composed.node, path)
 
 
 def _check(node: yaml.MappingNode, path: str) -> Checked:
@@ -143,8 +92,7 @@ def _check(node: yaml.MappingNode, path: str) -> Checked:
         if key not in KEYS:
             problems.append(_unknown(path, line, key))
         elif key in lines:
-            hint = f"Keep one of them; the first is on line {lines[key]}."
-            problems.append(Problem(path, line, f"The key `{key}` stands twice in the sidecar.", hint))
+            problems.append(keyed.twice(path, line, key, lines[key], PLACE))
         else:
             lines[key] = line
             values[key] = _value(value_node)
@@ -160,9 +108,9 @@ def _check(node: yaml.MappingNode, path: str) -> Checked:
 
 
 def _value(node: yaml.Node) -> Any:
-    """The value as written: texts stay texts (`2022-04-26`, `no`), null counts as not given."""
+    """The value as written; what is no text and no list of texts becomes a mapping."""
     if isinstance(node, yaml.ScalarNode):
-        return None if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+        return keyed.scalar(node)
     if isinstance(node, yaml.SequenceNode):
         parts = [part.value.strip() if isinstance(part, yaml.ScalarNode) else {} for part in node.value]
         return [part for part in parts if part != ""]
@@ -170,11 +118,7 @@ def _value(node: yaml.Node) -> Any:
 
 
 def _unknown(path: str, line: int, key: str, known: Iterable[str] = KEYS) -> Problem:
-    shown = " ".join(key.split())[:40]
-    near = difflib.get_close_matches(shown.lower(), known, n=1)
-    meant = f"Did you mean `{near[0]}`? " if near else ""
-    message = f"Unknown key `{shown}` in the sidecar." if shown else "A key of the sidecar is not a word."
-    return Problem(path, line, message, f"{meant}The keys are {', '.join(known)}.")
+    return keyed.unknown(path, line, key, known, PLACE)
 
 
 def _validated(given: dict[str, Any], path: str, lines: dict[str, int]) -> tuple[Sidecar, list[Problem]]:
@@ -190,14 +134,12 @@ def _validated(given: dict[str, Any], path: str, lines: dict[str, int]) -> tuple
 def _fault(path: str, line: int, key: str, value: Any) -> Problem:
     shown = f"“{' '.join(value.split())[:60]}”" if isinstance(value, str) else "what is given"
     if key in ("published", "updated") and isinstance(value, str):
-        hint = f"Write year, month and day, like {ACCEPTED_DATE}; leave it out if nobody says it."
-        return Problem(path, line, f"`{key}` is no date: {shown}.", hint)
+        return keyed.no_date(path, line, key, shown)
     if key == "url" and isinstance(value, str):
         hint = "Give the full address, starting with https:// or http://."
         return Problem(path, line, f"`url` is no web address: {shown}.", hint)
     if key == "publish":
-        hint = "Write full, excerpts or link."
-        return Problem(path, line, f"`publish` is none of its values: {shown}.", hint)
+        return keyed.no_publish(path, line, shown)
     many = key in ("byline", "credits", "keep", "drop", "confirm")
     message = f"`{key}` must be {'a text or a list of texts' if many else 'a text'}."
     example = f"`{key}: …`" + (f" or `{key}: [… , …]`" if many else "")

@@ -4,9 +4,10 @@ import json
 from collections.abc import Mapping
 
 from onrecord.intake.cleaning import clean
+from onrecord.intake.keyed import ACCEPTED_DATE
 from onrecord.intake.metadata import clues_of
 from onrecord.intake.reading import MANY, draft_of, hand_of, known_of
-from onrecord.intake.sidecar import ACCEPTED_DATE, FACTS, Sidecar
+from onrecord.intake.sidecar import FACTS, Sidecar
 from onrecord.model import Problem
 
 ASKED = ("title", "outlet", "published", "url")
