@@ -17,7 +17,10 @@ class Entry:
     """A source in a briefing, with the annotations its page holds."""
 
     source: Source
+    """As published: where that is not the whole text, all else in `text` is blank, with every offset in its place."""
     annotations: Annotations
+    whole: Source | None = None
+    """The source with its whole text, only to compare with: no words of it may be shown. None where `source` is whole."""
 
     @property
     def page(self) -> str:

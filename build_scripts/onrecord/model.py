@@ -20,6 +20,9 @@ TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Severity = Literal["error", "warning"]
 Publish = Literal["full", "excerpts", "link"]
 """How much of a source is published: its text, only the words of its annotations, or only its card."""
+Verified = Literal["exact", "alike", "cut", "altered", "not found", ""]
+"""How a statement's quotations stand in the source: to the character, but for typography, shortened with an
+ellipsis, in other words, or not at all. Of several quotations the worst; "" where nothing is quoted."""
 
 UNATTRIBUTED = "Unattributed"
 DESK_NOTE = "desk note"
@@ -90,8 +93,11 @@ class Source:
 
     @property
     def label(self) -> str:
-        """What to call this source in lists: its title, else the text's first words, else its name."""
-        if self.title or not self.paragraphs:
+        """What to call this source in lists: its title, else the text's first words, else its name.
+
+        Never the text's words where not all of them are published.
+        """
+        if self.title or not self.paragraphs or self.publish != "full":
             return self.title or self.name
         words = " ".join(self.text[slice(*self.paragraphs[0].span)].split())
         if len(words) <= LABEL:
@@ -139,6 +145,8 @@ class Statement:
     """Line on its annotated page, from 1; 0 for what was not read from a page."""
     by_hand: bool = False
     """A person wrote or changed this callout."""
+    verified: Verified = ""
+    """Set by `read_page`, against the source's whole text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +309,13 @@ def slug_of(words: str, most: int = 40) -> str:
             break
         slug = f"{slug}-{part}" if slug else part
     return slug[:most]
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one name share: no accents, no case, no punctuation (António = Antonio)."""
+    plain = unicodedata.normalize("NFKD", name)
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return " ".join(re.findall(r"\w+", plain.casefold())) or name
 
 
 def annotation_id(words: str, taken: Container[str] = ()) -> str:
