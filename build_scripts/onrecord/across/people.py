@@ -1,12 +1,10 @@
 """Speakers across the sources: one record a person, whatever form of the name a text uses."""
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from onrecord.briefing import Entry, Person, Said
-from onrecord.model import Settings, slug_of
+from onrecord.model import Settings, name_key, slug_of
 
 NOTHING_SET = Settings()
 
@@ -28,17 +26,10 @@ def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[
     return tuple(sorted(found, key=lambda p: (-len(p.said), p.name, p.slug)))
 
 
-def name_key(name: str) -> str:
-    """What two spellings of one name share: no accents, no case, no punctuation (António = Antonio)."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char))
-    return " ".join(re.findall(r"\w+", plain.casefold()))
-
-
 def _own_key(item: Said) -> str:
     """A described speaker ("a spokesman") is somebody else in every source."""
     name = item.statement.speaker.name or ""
-    key = name_key(name) or name
+    key = name_key(name)
     return f"{key} @{item.entry.source.name}" if name[:1].islower() else key
 
 
