@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from onrecord.markdown import seen
 from onrecord.model import QUOTE_CLOSE, QUOTE_OPEN, Source, Span
 
 _LIKE = str.maketrans(
@@ -14,12 +15,17 @@ _LIKE = str.maketrans(
 """Characters that differ in typography only. One for one, so offsets hold."""
 _CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _HALVES = re.compile(rf"(?<=[{QUOTE_CLOSE}])\s+(?=[{QUOTE_OPEN}])")
+_CODE = re.compile(r"\[U\+((?:10|[0-9A-F])?[0-9A-F]{4})\]")
+"""A hidden character as pages show it; see `markdown.seen`."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 
 
 def bare(text: str) -> str:
-    """`text` without its typography: one form of each mark, white space folded. Equal ones differ in no word."""
-    return " ".join(text.translate(_LIKE).replace("...", "…").split())
+    """`text` without its typography: one form of each mark, white space folded, hidden characters by their codes.
+
+    Equal ones differ in no word.
+    """
+    return " ".join(seen(text).translate(_LIKE).replace("...", "…").split())
 
 
 def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
@@ -65,8 +71,16 @@ def _search(words: str, text: str, start: int, end: int) -> Span | None:
     at = text.find(" ".join(parts), start, end)
     if at >= 0:
         return at, at + len(" ".join(parts))
-    match = re.compile(r"\s+".join(map(re.escape, parts))).search(text, start, end)
+    match = re.compile(r"\s+".join(map(_pattern, parts))).search(text, start, end)
     return match.span() if match else None
+
+
+def _pattern(word: str) -> str:
+    """Finds a word of a page in a source, which has the hidden characters themselves where the page has codes."""
+    return "".join(
+        rf"(?:\[U\+{piece}\]|{re.escape(chr(int(piece, 16)))})" if number % 2 else re.escape(piece)
+        for number, piece in enumerate(_CODE.split(word))
+    )
 
 
 def unverified(words: str, source: Source, number: int) -> tuple[str, ...]:
