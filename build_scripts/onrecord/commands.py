@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from onrecord import intake, mkdocs, pipeline
+from onrecord import annotating, intake, mkdocs, pipeline
 from onrecord.markdown import escape
 from onrecord.model import Event, Problem, Statement, slug_of
 from onrecord.pages.opinions import differences
@@ -141,7 +141,7 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
         path, sidecar = f"sources/{name}{file.suffix.lower()}", f"sources/{name}.yml"
         said = {key: value for key, value in given.items() if value}
         data = text.sidecar or intake.suggest(name, path, text.data, said).encode()
-        pipeline.read([File(name, path, text.data, data, sidecar)])
+        annotating.read([File(name, path, text.data, data, sidecar)])
         for target in (path, sidecar):
             if target in wanted or (project.root / target).exists():
                 raise Fault(Problem(target, 0, f"{file} would overwrite this.", "Rename the file first."))
@@ -152,7 +152,7 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
 
 def diff(project: Project, page: str | None) -> list[str]:
     """What people changed on a page, or on all, against the tool's proposal: `file:line: what`."""
-    names = [_name_of(page)] if page else [Path(path).stem for path in project.pages(pipeline.PRISTINE)]
+    names = [_name_of(page)] if page else [Path(path).stem for path in project.pages(annotating.PRISTINE)]
     lines = []
     for name in names:
         path, text, base = _both(project, name)
@@ -174,7 +174,7 @@ def take_back(project: Project, page: str, ident: str, change: Callable[[str, st
 def _both(project: Project, name: str) -> tuple[str, str, str]:
     """A page's path, its text, and its base."""
     path = f"docs/sources/{name}.md"
-    text, base = project.read(path), project.read(f"{pipeline.PRISTINE}/{name}.md")
+    text, base = project.read(path), project.read(f"{annotating.PRISTINE}/{name}.md")
     if text is None or base is None:
         hint = "Give a page like docs/sources/NAME.md; `onrecord build` writes them."
         raise Fault(Problem(path, 0, "On Record has written no such page.", hint))

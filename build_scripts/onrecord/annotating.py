@@ -1,0 +1,216 @@
+"""From texts to annotated pages: each is read, analysed and merged, or known from the last time."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
+
+from onrecord import analysis, cache, intake, known
+from onrecord.briefing import Entry
+from onrecord.model import Annotations, Problem, Settings, Source
+from onrecord.pages.merge import Merged, merge
+from onrecord.pages.reader import read_page
+from onrecord.project import Fault, File, Project
+
+SETTINGS = "sources/briefing.yml"
+PRISTINE = ".onrecord/pristine"
+CACHE = ".onrecord/cache"
+ANCHOR = '<a id="p'
+NOTHING_SET = Settings()
+
+Kept = TypeVar("Kept", cache.Reading, cache.Settled)
+Item = TypeVar("Item")
+Track = Callable[[Iterable[Item], str, int], Iterable[Item]]
+"""Shows progress over an iterable: (items, what is being done, how many)."""
+
+
+def untracked(items: Iterable[Item], what: str, total: int) -> Iterable[Item]:
+    """No progress shown."""
+    return items
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """All sources with what their pages hold, and what there is to write."""
+
+    entries: tuple[Entry, ...]
+    files: Mapping[str, bytes | None]
+    """Path → content, of pages that are not as they were; None removes the file."""
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+    """added, changed, kept, deleted: annotations, over all pages."""
+    cache: Mapping[str, bytes] = field(default_factory=dict)
+    """What the next build need not make again: path → content."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A source's page after merging."""
+
+    entry: Entry
+    problems: tuple[Problem, ...]
+    counts: Mapping[str, int]
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    cache: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text with its page and base as they lie there, and the keys under which their results are kept."""
+
+    file: File
+    page: bytes | None
+    base: bytes | None
+    read_key: str
+    page_key: str
+
+    @property
+    def path(self) -> str:
+        return f"docs/sources/{self.file.name}.md"
+
+
+def settings_of(project: Project) -> intake.Given:
+    """sources/briefing.yml; Fault where it is wrong."""
+    given = intake.parse_settings(project.read_bytes(SETTINGS), SETTINGS)
+    if any(problem.severity == "error" for problem in given.problems):
+        raise Fault(*given.problems)
+    return given
+
+
+def annotated(project: Project, settings: Settings, track: Track[Any]) -> Annotated:
+    """Every source with its page, merged; only what has changed since the last build is read and merged again."""
+    texts = [_text(project, file, settings) for file in project.sources()]
+    settled = {
+        text.file.name: _load(project, cache.Settled, f"{text.file.name}.page", text.page_key)
+        for text in texts
+    }
+    open_ones = [text for text in texts if settled[text.file.name] is None]
+    readings = iter(_readings(project, open_ones, settings, track))
+    pages = []
+    for text in texts:
+        one = settled[text.file.name]
+        pages.append(_as_it_was(one) if one else _merged(project, text, settings, next(readings)))
+    gone, left_over = _gone(project, {text.file.name for text in texts})
+    return Annotated(
+        tuple(page.entry for page in pages),
+        {path: data for page in pages for path, data in page.files.items()} | gone,
+        tuple(problem for page in pages for problem in page.problems) + left_over,
+        {key: sum(page.counts[key] for page in pages) for key in ("added", "changed", "kept", "deleted")},
+        {path: data for page in pages for path, data in page.cache.items()},
+    )
+
+
+def _text(project: Project, file: File, settings: Settings) -> _Text:
+    page = project.read_bytes(f"docs/sources/{file.name}.md")
+    base = project.read_bytes(f"{PRISTINE}/{file.name}.md")
+    read_key = cache.key_of(*_given(file, settings))
+    return _Text(file, page, base, read_key, _page_key(file, settings, page, base))
+
+
+def _given(file: File, settings: Settings) -> tuple[bytes | None, ...]:
+    """What a reading depends on."""
+    return (file.path.encode(), file.data, file.sidecar, settings.publish.encode())
+
+
+def _page_key(file: File, settings: Settings, page: bytes | None, base: bytes | None) -> str:
+    return cache.key_of(*_given(file, settings), repr(settings).encode(), page, base, of=cache.MERGERS)
+
+
+def _load(project: Project, kind: type[Kept], name: str, key: str) -> Kept | None:
+    return cache.load(kind, project.read_bytes(f"{CACHE}/{name}.json"), key)
+
+
+def _as_it_was(settled: cache.Settled) -> _Page:
+    """A page that a merge would leave as it is: nothing is new, and there is nothing to write."""
+    counts = {"added": 0, "changed": 0, "kept": settled.kept, "deleted": settled.deleted}
+    return _Page(settled.entry, settled.problems, counts)
+
+
+def read(files: Iterable[File], settings: Settings = NOTHING_SET) -> list[intake.Intake]:
+    """The sources behind `files`, each with its warnings; Fault with all problems where one cannot be read."""
+    results = [
+        intake.read(intake.SourceFile(f.name, f.path, f.data, f.sidecar, f.sidecar_path, settings.publish))
+        for f in files
+    ]
+    problems = [problem for result in results for problem in result.problems]
+    if any(problem.severity == "error" for problem in problems):
+        raise Fault(*problems)
+    return results
+
+
+def analysed(taken: Sequence[intake.Intake]) -> Iterator[analysis.Analysis]:
+    """The analysis of each; spaCy is not even started where there is nothing to analyse."""
+    if taken:
+        yield from analysis.analyse(result.source for result in taken if result.source)
+
+
+def _readings(
+    project: Project, texts: Sequence[_Text], settings: Settings, track: Track[Any]
+) -> list[cache.Reading]:
+    """Each text with its analysis, in order; one that is unchanged since the last build is remembered."""
+    kept = {text.file.name: _load(project, cache.Reading, text.file.name, text.read_key) for text in texts}
+    missing = [text for text in texts if kept[text.file.name] is None]
+    taken = read((text.file for text in missing), settings)
+    found = track(analysed(taken), "Reading the sources", len(taken))
+    for text, result, one in zip(missing, taken, found, strict=True):
+        problems = (*result.problems, *one.doubts)
+        kept[text.file.name] = cache.Reading(text.read_key, one.source, one.annotations, problems)
+    return [reading for reading in kept.values() if reading]
+
+
+def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Reading) -> _Page:
+    """The page merged, and what it holds: from here on nothing can tell machine work from a person's."""
+    source = known.of_source(settings, reading.source)
+    fresh = known.of_annotations(settings, source, reading.annotations)
+    merged = _merge(text.path, source, fresh, project)
+    annotations, found = read_page(text.path, merged.page, source)
+    problems = (*reading.problems, *merged.problems, *found)
+    counts = {name: getattr(merged, name) for name in ("added", "changed", "kept", "deleted")}
+    kept = {f"{CACHE}/{text.file.name}.json": cache.dump(reading)}
+    page = _Page(Entry(source, annotations), problems, counts, _files(text, merged), kept)
+    return replace(page, cache={**kept, **_settled(text, settings, page, merged)})
+
+
+def _merge(path: str, source: Source, annotations: Annotations, project: Project) -> Merged:
+    """Merges one page; a page that the tool never wrote is left alone."""
+    page, base = project.read(path), project.read(f"{PRISTINE}/{source.name}.md")
+    if page is not None and base is None and ANCHOR not in page:
+        hint = "Rename it, or rename the source."
+        message = f"On Record did not write this page, so {source.path} has none."
+        return Merged(page, None, problems=(Problem(path, 0, message, hint),))
+    return merge(path, source, annotations, base, page)
+
+
+def _files(text: _Text, merged: Merged) -> dict[str, bytes | None]:
+    if merged.base is None:
+        return {}
+    return {text.path: merged.page.encode(), f"{PRISTINE}/{text.file.name}.md": merged.base.encode()}
+
+
+def _settled(text: _Text, settings: Settings, page: _Page, merged: Merged) -> dict[str, bytes]:
+    """What the page holds, where merging what is written now once more would change and report the same."""
+    if merged.base is None:
+        return {}
+    new, base = merged.page.encode(), merged.base.encode()
+    untouched = not (merged.kept or merged.deleted or merged.problems)
+    if not (untouched or (new, base) == (text.page, text.base)):
+        return {}
+    key = _page_key(text.file, settings, new, base)
+    settled = cache.Settled(key, page.entry, page.problems, merged.kept, merged.deleted)
+    return {f"{CACHE}/{text.file.name}.page.json": cache.dump(settled)}
+
+
+def _gone(project: Project, names: set[str]) -> tuple[dict[str, bytes | None], tuple[Problem, ...]]:
+    """Pages whose source was taken away: removed where untouched, else kept and reported."""
+    files: dict[str, bytes | None] = {}
+    problems = []
+    for pristine in project.pages(PRISTINE):
+        name = pristine.removeprefix(f"{PRISTINE}/").removesuffix(".md")
+        path = f"docs/sources/{name}.md"
+        if name in names:
+            continue
+        if project.read(path) in (None, project.read(pristine)):
+            files |= {path: None, pristine: None}
+        else:
+            message = "This page has no source any more, and it was edited."
+            problems.append(Problem(path, 0, message, "Put the source back, or delete the page.", "warning"))
+    return files, tuple(problems)
