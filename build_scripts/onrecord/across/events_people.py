@@ -12,6 +12,7 @@ _NAME = re.compile(
     r"(?!.*\b[A-Z]{4,}\b)[^\W\d_a-z][\w.’'-]*(?: (?:[^\W\d_a-z][\w.’'-]*|al|bin|d[aeiou]l?|el|la|le|v[ao]n|ter))*"
 )
 """A name all of whose words are capitalised: no description, no headline."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\w+")
 
 
@@ -103,8 +104,10 @@ def _words(name: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    """Without case and accents."""
-    folded = text.casefold()
-    if folded.isascii():
-        return folded
-    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
+    """Without case and accents. Only what is not ASCII is taken apart: most of a text is."""
+    return _BEYOND_ASCII.sub(_without_marks, text.casefold())
+
+
+def _without_marks(match: re.Match[str]) -> str:
+    apart = unicodedata.normalize("NFKD", match[0])
+    return "".join(char for char in apart if not unicodedata.combining(char))
