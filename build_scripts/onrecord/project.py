@@ -106,10 +106,10 @@ class Project:
         except OSError as error:
             _unreadable(path, error)
 
-    def pages(self, folder: str) -> tuple[str, ...]:
-        """The Markdown files directly in `folder`, as paths relative to the briefing, sorted."""
+    def pages(self, folder: str, suffix: str = ".md") -> tuple[str, ...]:
+        """The files directly in `folder` whose names end so, as paths relative to the briefing, sorted."""
         place = self._inside(folder)
-        return tuple(sorted(f"{folder}/{p.name}" for p in place.glob("*.md"))) if place.is_dir() else ()
+        return tuple(sorted(f"{folder}/{p.name}" for p in place.glob(f"*{suffix}"))) if place.is_dir() else ()
 
     def changes(self, wanted: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
         """Those of `wanted` (path → content, None to remove) that differ from what is there.

@@ -11,11 +11,13 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
+from onrecord import dates
 from onrecord.briefing import Briefing, Entry, Happening, Told
 from onrecord.markdown import fold, url
-from onrecord.publish.dates import first_day, in_words
+from onrecord.publish.dates import first_day
 from onrecord.publish.told import entries, entries_of, its_own_date, places_by_source
 
 OCTETS = 75
@@ -26,11 +28,15 @@ COLUMNS = (
 )
 _EPOCH = "19700101"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+_SUSPECT = frozenset("'=+-@＝＋－＠")
 _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+in_words = lru_cache(maxsize=4096)(dates.in_words)
+"""The same few hundred dates are put in words tens of thousands of times."""
 _CERTAIN = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
 
 
+@lru_cache(maxsize=4096)
 def days_of(value: str) -> tuple[date, date] | None:
     """First and last calendar day of a date value; None for one without a year, or wider than a year."""
     text = value.partition("T")[0]
@@ -67,22 +73,22 @@ def ics(briefing: Briefing) -> str:
     # Two names for one thing: RFC 7986's, and the one that calendars knew before.
     lines += [f"{name}:{_text(briefing.title)}" for name in ("NAME", "X-WR-CALNAME")]
     for told in entries(briefing):
-        lines += _event(briefing, told)
+        lines += _event(told)
     return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
 
 
-def _event(briefing: Briefing, told: Told) -> Iterator[str]:
+def _event(told: Told) -> Iterator[str]:
     days = days_of(told.date)
     if days is None or days[1] == date.max:
         return
     first, last = days
     yield "BEGIN:VEVENT"
-    yield f"UID:{uid(briefing, told)}"
+    yield f"UID:{uid(told)}"
     yield f"DTSTAMP:{_stamp(told)}T000000Z"
     yield f"DTSTART;VALUE=DATE:{_digits(first)}"
     yield f"DTEND;VALUE=DATE:{_digits(last + timedelta(days=1))}"
     yield f"SUMMARY:{_text(told.lead.event.what)}"
-    yield f"DESCRIPTION:{_text(*_account(briefing, told))}"
+    yield f"DESCRIPTION:{_text(*_account(told))}"
     yield f"CATEGORIES:{told.status}"
     if told.status in _CERTAIN:
         yield f"STATUS:{_CERTAIN[told.status]}"
@@ -92,9 +98,9 @@ def _event(briefing: Briefing, told: Told) -> Iterator[str]:
     yield "END:VEVENT"
 
 
-def uid(briefing: Briefing, told: Told) -> str:
+def uid(told: Told) -> str:
     """The same for as long as the first source to tell the event does; from its annotation's id and its name."""
-    first = places_by_source(briefing, told)[0]
+    first = places_by_source(told)[0]
     named = hashlib.sha256(first.entry.source.name.encode()).hexdigest()[:12]
     plain = re.sub(r"[^A-Za-z0-9-]", "-", first.event.id)
     return f"{plain}-{named}@onrecord"
@@ -110,10 +116,10 @@ def _digits(day: date) -> str:
     return f"{day.year:04d}{day.month:02d}{day.day:02d}"
 
 
-def _account(briefing: Briefing, told: Told) -> Iterator[str]:
+def _account(told: Told) -> Iterator[str]:
     """The status, then a line for each place."""
     yield f"{told.status}, {in_words(told.date)}"
-    for place in places_by_source(briefing, told):
+    for place in places_by_source(told):
         said_as = f" (“{place.event.said_as}”)" if place.event.said_as else ""
         own = its_own_date(place, told)
         yield f"{_cited(place)}: {place.event.what}{said_as}{f'; {own}' if own else ''}"
@@ -136,20 +142,26 @@ def _web(entry: Entry) -> str:
 
 def _text(*lines: str) -> str:
     """A TEXT value: white space folded, control characters replaced, special ones escaped; lines joined by \\n."""
-    return "\\n".join(re.sub(r"([\\;,])", r"\\\1", _CONTROLS.sub("\ufffd", fold(line))) for line in lines)
+    return "\\n".join(_escaped(clean(line)) for line in lines)
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:
     """`line` cut into pieces of at most 75 octets, each after the first begun by a space."""
-    pieces, room, piece = [], OCTETS, ""
-    for char in line:
-        size = len(char.encode())
-        if size > room:
-            pieces.append(piece)
-            piece, room = "", OCTETS - 1
-        piece += char
-        room -= size
-    return "\r\n ".join([*pieces, piece])
+    octets = line.encode()
+    if len(octets) <= OCTETS:
+        return line
+    pieces, start, room = [], 0, OCTETS
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character
+            end -= 1
+        pieces.append(octets[start:end].decode())
+        start, room = end, OCTETS - 1
+    return "\r\n ".join([*pieces, octets[start:].decode()])
 
 
 # TimelineJS
@@ -160,17 +172,17 @@ def timelinejs(briefing: Briefing) -> str:
 
     Its texts are HTML, so every character of a source is escaped.
     """
-    events = [slide for told in entries(briefing) if (slide := _slide(briefing, told))]
+    events = [slide for told in entries(briefing) if (slide := _slide(told))]
     title = {"text": {"headline": html.escape(briefing.title), "text": ""}}
     return json.dumps({"title": title, "events": events}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _slide(briefing: Briefing, told: Told) -> dict[str, Any] | None:
+def _slide(told: Told) -> dict[str, Any] | None:
     days = days_of(told.date)
     if days is None:
         return None
     start, end = _start_and_end(told.date, *days)
-    account = "".join(f"<p>{_linked(place, told)}</p>" for place in places_by_source(briefing, told))
+    account = "".join(f"<p>{_linked(place, told)}</p>" for place in places_by_source(told))
     rivals = "".join(
         f"<p>Another date is given elsewhere: {html.escape(in_words(r.date))}</p>" for r in told.rivals
     )
@@ -241,5 +253,12 @@ def _row(told: Told, place: Happening) -> Sequence[str]:
 
 def harmless(cell: str) -> str:
     """`cell` on one line; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    words = _CONTROLS.sub("\ufffd", fold(cell))
-    return f"'{words}" if _FORMULA.match(words) else words
+    words = clean(cell)
+    return f"'{words}" if words and words[0] in _SUSPECT and _FORMULA.match(words) else words
+
+
+def clean(words: str) -> str:
+    """`words` with white space folded and control characters replaced."""
+    if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
+        return words  # no white space but single blanks, so there is nothing to do: the usual case
+    return _CONTROLS.sub("\ufffd", fold(words))

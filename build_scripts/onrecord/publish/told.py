@@ -18,17 +18,14 @@ def entries(briefing: Briefing) -> Iterator[Told]:
         yield from entries_of(day)
 
 
-def places_by_source(briefing: Briefing, told: Told) -> list[Happening]:
-    """The places in the order of publication, whatever wording leads."""
-    order = {entry.source.name: number for number, entry in enumerate(briefing.entries)}
-    return sorted(
-        told.places,
-        key=lambda place: (
-            order.get(place.entry.source.name, len(order)),
-            place.event.paragraph,
-            place.event.id,
-        ),
-    )
+def places_by_source(told: Told) -> list[Happening]:
+    """The places in the order of the briefing's sources, by publication, whatever wording leads."""
+    return sorted(told.places, key=_by_source)
+
+
+def _by_source(place: Happening) -> tuple[str, str, int, str]:
+    source, event = place.entry.source, place.event
+    return (source.published or "9999", source.name, event.paragraph, event.id)
 
 
 def sources_telling(told: Told) -> int:
