@@ -1,6 +1,7 @@
 """Events: dated clauses of a source with what happened or is planned."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -136,7 +137,8 @@ def _span(source: Source, clause: TokenSpan) -> Span:
 
 
 def _paragraph(source: Source, span: Span) -> Paragraph | None:
-    return next((p for p in source.paragraphs if p.span[0] <= span[0] < p.span[1]), None)
+    at = bisect_right(source.paragraphs, span[0], key=lambda paragraph: paragraph.span[0]) - 1
+    return source.paragraphs[at] if at >= 0 and span[0] < source.paragraphs[at].span[1] else None
 
 
 def _said_as(text: str, span: Span, paragraph: Paragraph) -> str:

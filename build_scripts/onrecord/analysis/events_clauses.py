@@ -1,5 +1,7 @@
 """The clause around a time expression that a person can read alone, by the dependency parse."""
 
+from itertools import chain
+
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.languages.en import events as words
@@ -20,7 +22,7 @@ def head_of(doc: Doc, start: int, end: int) -> Token | None:
 
 def verb_of(token: Token) -> Token | None:
     """The verb whose time it is; None where the path to it leads through a possessive or a compound."""
-    for step in (token, *token.ancestors):
+    for step in chain((token,), token.ancestors):
         if step.pos_ in ("VERB", "AUX"):
             return step
         if step.dep_ in ("poss", "compound", "amod", "nmod", "nummod", "appos"):

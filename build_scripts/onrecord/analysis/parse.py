@@ -43,6 +43,8 @@ _DATELINE = re.compile(
     r"(?: ?\([A-Z][^)\n]{1,20}\))? ?(?:--?|[–—])(?=[ A-Z])"
 )
 """“KYIV, Ukraine (AP) — ” at the start of a paragraph, which would be read as part of the first sentence."""
+LONGEST_DATELINE = 200
+"""Characters; without a limit the expression costs quadratic time where all letters are capitals."""
 _DOUBLED_OPEN = re.compile(r"(?<![^\s(\[—–-])''(?=\S)")
 
 
@@ -81,7 +83,7 @@ def readable(source: Source) -> str:
         inside = source.text[start:end].replace("\n", " ").replace("\r", " ").translate(_PLAIN_MARKS)
         if "''" in inside:
             inside = _DOUBLED_OPEN.sub('" ', inside).replace("''", ' "')
-        if dateline := _DATELINE.match(inside):
+        if dateline := _DATELINE.match(inside, 0, LONGEST_DATELINE):
             inside = " " * dateline.end() + inside[dateline.end() :]
         pieces += ["\n" * (start - at), inside]
         at = end
