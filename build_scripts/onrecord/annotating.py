@@ -102,17 +102,12 @@ def annotated(project: Project, settings: Settings, track: Track[Any]) -> Annota
 def _text(project: Project, file: File, settings: Settings) -> _Text:
     page = project.read_bytes(f"docs/sources/{file.name}.md")
     base = project.read_bytes(f"{PRISTINE}/{file.name}.md")
-    read_key = cache.key_of(*_given(file, settings))
-    return _Text(file, page, base, read_key, _page_key(file, settings, page, base))
+    read_key = cache.key_of(file.path.encode(), file.data, file.sidecar, settings.publish.encode())
+    return _Text(file, page, base, read_key, _page_key(read_key, settings, page, base))
 
 
-def _given(file: File, settings: Settings) -> tuple[bytes | None, ...]:
-    """What a reading depends on."""
-    return (file.path.encode(), file.data, file.sidecar, settings.publish.encode())
-
-
-def _page_key(file: File, settings: Settings, page: bytes | None, base: bytes | None) -> str:
-    return cache.key_of(*_given(file, settings), repr(settings).encode(), page, base, of=cache.MERGERS)
+def _page_key(read_key: str, settings: Settings, page: bytes | None, base: bytes | None) -> str:
+    return cache.key_of(read_key.encode(), repr(settings).encode(), page, base, of=cache.MERGERS)
 
 
 def _load(project: Project, kind: type[Kept], name: str, key: str) -> Kept | None:
@@ -194,7 +189,7 @@ def _settled(text: _Text, settings: Settings, page: _Page, merged: Merged) -> di
     untouched = not (merged.kept or merged.deleted or merged.problems)
     if not (untouched or (new, base) == (text.page, text.base)):
         return {}
-    key = _page_key(text.file, settings, new, base)
+    key = _page_key(text.read_key, settings, new, base)
     settled = cache.Settled(key, page.entry, page.problems, merged.kept, merged.deleted)
     return {f"{CACHE}/{text.file.name}.page.json": cache.dump(settled)}
 
