@@ -15,13 +15,17 @@ WITHDRAWN = 0
 """The paragraph under which the base keeps annotations whose own is gone."""
 WINDOW = 8
 """How far ahead a rewritten paragraph is looked for, among those that are new."""
+REPEATS = 20
+"""Paragraphs of the same words that are told apart by nothing but their order."""
+LONG = 2_000
+"""Words of two paragraphs that are compared without their order: comparing it costs quadratic time."""
 
 
 def renumbered(old: Mapping[int, Block], source: Source) -> dict[int, int]:
     """Which paragraph of the base is which one now, by their words."""
     before = [(number, bare(block.words)) for number, block in old.items()]
     now = [(p.number, bare(shown(source.text[slice(*p.span)]))) for p in source.paragraphs]
-    matcher = SequenceMatcher(None, [words for _, words in before], [words for _, words in now], False)
+    matcher = SequenceMatcher(None, _told_apart(before), _told_apart(now), False)
     pairs: dict[int, int] = {}
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
         if tag == "equal":
@@ -29,6 +33,17 @@ def renumbered(old: Mapping[int, Block], source: Source) -> dict[int, int]:
         elif tag == "replace":
             pairs |= _rewritten(before[i1:i2], now[j1:j2])
     return pairs
+
+
+def _told_apart(paragraphs: Sequence[tuple[int, str]]) -> list[tuple[str, int]]:
+    """The words of each; those that come back very often counted, for equal ones would cost quadratic time."""
+    often = {words for words, times in Counter(words for _, words in paragraphs).items() if times > REPEATS}
+    seen: Counter[str] = Counter()
+    apart = []
+    for _, words in paragraphs:
+        seen[words] += words in often
+        apart.append((words, seen[words]))
+    return apart
 
 
 def _rewritten(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> dict[int, int]:
@@ -44,7 +59,10 @@ def _rewritten(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -
 
 
 def _half_the_same(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one.split(), other.split(), False).ratio() >= 0.5
+    mine, theirs = one.split(), other.split()
+    if len(mine) + len(theirs) > LONG:
+        return 4 * (Counter(mine) & Counter(theirs)).total() >= len(mine) + len(theirs)
+    return SequenceMatcher(None, mine, theirs, False).ratio() >= 0.5
 
 
 @dataclass(frozen=True, slots=True)
