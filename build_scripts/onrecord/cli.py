@@ -73,12 +73,19 @@ def annotate(folder: Path, dry_run: bool, force: bool) -> None:
 @cli.command()
 @DIR
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON, for editors.")
-def check(folder: Path, as_json: bool) -> None:
+@click.option("--debris", is_flag=True, help="List what cleaning left out of each text, and why.")
+def check(folder: Path, as_json: bool, debris: bool) -> None:
     """Tell what is wrong or needs a person's eye; write nothing. Exit code 1 where something is wrong."""
-    plan = pipeline.plan(Project.at(folder), pdf=False, track=_track)
+    project = Project.at(folder)
+    plan = pipeline.plan(project, pdf=False, track=_track)
+    left_out = commands.debris(project) if debris else []
     if as_json:
-        click.echo(json.dumps([commands.as_record(problem) for problem in plan.problems], ensure_ascii=False))
+        found = [commands.as_record(problem) for problem in plan.problems]
+        found += [commands.as_record(piece) | {"severity": "debris"} for piece in left_out]
+        click.echo(json.dumps(found, ensure_ascii=False))
     else:
+        for piece in left_out:
+            click.echo(piece)
         _show(plan.problems)
         click.echo(commands.tally(plan.problems))
     if any(problem.severity == "error" for problem in plan.problems):

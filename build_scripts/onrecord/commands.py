@@ -1,5 +1,6 @@
 """What the commands do beyond the pipeline: starting a briefing, adding texts, telling what happened."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -12,12 +13,20 @@ import yaml
 
 from onrecord import annotating, intake, mkdocs, pipeline
 from onrecord.markdown import escape
-from onrecord.model import Event, Problem, Statement, slug_of
+from onrecord.model import Debris, Event, Problem, Source, Statement, slug_of
 from onrecord.pages.opinions import differences
 from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
 
 STARTER_TITLE = "A briefing"
 """What the starter files are called until they have a title of their own."""
+
+ORIGINAL = ".original"
+"""Added to the name of a file whose characters were mended: its own bytes, which are no source."""
+
+KEEP_WORDS = 6
+"""First words of a piece of debris that name it in a sidecar's `keep`."""
+SHOWN = 70
+"""Characters of it that are shown."""
 
 
 def publish(
@@ -131,7 +140,11 @@ def files_of(paths: Sequence[Path]) -> list[File]:
 
 
 def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]) -> list[str]:
-    """Copies `files` under clean names, with sidecars; the paths written. One bad file, and nothing is written."""
+    """Copies `files` under clean names, with sidecars; the paths written, and what was mended.
+
+    One bad file, and nothing is written. Where characters are mended, the file's own bytes are kept beside it.
+    """
+    told: list[str] = []
     wanted: dict[str, bytes | None] = {}
     for file in files:
         if file.suffix.lower() not in SUFFIXES:
@@ -140,14 +153,47 @@ def add(project: Project, files: Sequence[Path], given: Mapping[str, str | None]
         name = slug_of(file.stem, 60) or "text"
         path, sidecar = f"sources/{name}{file.suffix.lower()}", f"sources/{name}.yml"
         said = {key: value for key, value in given.items() if value}
-        data = text.sidecar or intake.suggest(name, path, text.data, said).encode()
-        annotating.read([File(name, path, text.data, data, sidecar)])
-        for target in (path, sidecar):
+        mended = intake.repair(path, text.data)
+        data = text.sidecar or intake.suggest(name, path, mended.data, said).encode()
+        annotating.read([File(name, path, mended.data, data, sidecar)])
+        made = {path: mended.data, sidecar: data}
+        told += made
+        if mended.done:
+            made[f"{path}{ORIGINAL}"] = text.data
+            told.append(f"{path}{ORIGINAL} (the file as it was; in {path}: {', '.join(mended.done)})")
+        for target in made:
             if target in wanted or (project.root / target).exists():
                 raise Fault(Problem(target, 0, f"{file} would overwrite this.", "Rename the file first."))
-        wanted |= {path: text.data, sidecar: data}
+        wanted |= made
     project.write(wanted)
-    return list(wanted)
+    return told
+
+
+def debris(project: Project) -> list[Problem]:
+    """What cleaning left out of each source: place, reason, first words, and how to keep it."""
+    files = project.sources()
+    read = annotating.read(files)
+    sources = [result.source for result in read if result.source]
+    return [
+        _left_out(piece, source, file)
+        for source, file in zip(sources, files, strict=True)
+        for piece in source.debris
+    ]
+
+
+def _left_out(piece: Debris, source: Source, file: File) -> Problem:
+    words = " ".join(source.text[slice(*piece.span)].split())
+    first = " ".join(words.split()[:KEEP_WORDS])
+    if file.path.lower().endswith(".txt"):
+        line = source.text.count("\n", 0, piece.span[0]) + 1
+    else:
+        # text drawn from markup has lines of its own; a file that is no text has none
+        line = (
+            file.data[: file.data.find(first.encode())].count(b"\n") + 1 if first.encode() in file.data else 0
+        )
+    message = f"Left out as {piece.reason}: “{words[:SHOWN]}{'…' if len(words) > SHOWN else ''}”."
+    hint = f"To keep it, put `keep: [{json.dumps(first, ensure_ascii=False)}]` into {file.sidecar_path}."
+    return Problem(source.path, line, message, hint, "warning", "debris")
 
 
 def diff(project: Project, page: str | None) -> list[str]:

@@ -19,7 +19,7 @@ from filelock import FileLock, Timeout
 
 from onrecord.model import Problem
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 SETTINGS = "briefing.yml"
 WORK = ".onrecord/work"
 JOURNAL = f"{WORK}/journal.json"

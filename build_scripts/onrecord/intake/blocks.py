@@ -1,5 +1,6 @@
-"""What the readers of the three formats hand on: a text, its blocks, and what the markup says of it."""
+"""What the readers of the formats hand on: a text, its blocks, and what the markup says of it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,6 +19,7 @@ Field = Literal[
     "rights",
     "credits",
     "kind",
+    "language",
 ]
 
 
@@ -50,6 +52,22 @@ class Draft:
     blocks: tuple[Block, ...]
     clues: tuple[Clue, ...] = ()
     """What the markup says; the first clue for a field wins."""
+
+
+Part = tuple[str, BlockKind, str | None]
+"""Words, what they are, and why they are debris (None: they are not, as far as the markup says)."""
+
+
+def draft_from(parts: Iterable[Part], clues: tuple[Clue, ...] = ()) -> Draft:
+    """The text made of `parts`: one block after the other, an empty line between them."""
+    words: list[str] = []
+    blocks: list[Block] = []
+    at = 0
+    for piece, kind, reason in parts:
+        words.append(piece)
+        blocks.append(Block((at, at + len(piece)), kind, reason))
+        at += len(piece) + 2
+    return Draft("\n\n".join(words), tuple(blocks), clues)
 
 
 FRAME = "page frame"

@@ -7,12 +7,11 @@ restored, and the other blocks of the same container become debris with a reason
 
 import re
 from collections import Counter
-from itertools import accumulate
 from typing import Any
 
 from trafilatura import bare_extraction
 
-from onrecord.intake.blocks import FRAME, Block, BlockKind, Draft
+from onrecord.intake.blocks import FRAME, BlockKind, Draft, draft_from
 from onrecord.intake.decoding import declared, decode
 from onrecord.intake.html_metadata import clues_of_page
 from onrecord.intake.html_tree import Piece, parse, pieces_of
@@ -42,7 +41,8 @@ def read_html(data: bytes, path: str) -> Draft | Problem:
         return Problem(path, 0, "The page holds no text.", hint)
     clues = clues_of_page(tree)
     title = next((clue.value for clue in clues if clue.field == "title"), None)
-    return _draft(choose(pieces, body_of(page), title), clues)
+    chosen = choose(pieces, body_of(page), title)
+    return draft_from(((piece.words, _kind(piece), reason) for piece, reason in chosen), clues)
 
 
 def body_of(page: str) -> list[str]:
@@ -161,17 +161,6 @@ def _container(pieces: list[Piece], chosen: list[bool]) -> Any:
                 held[element] = held.get(element, 0) + len(piece.words)
     holders = [element for element, size in held.items() if size >= HELD * total]
     return max(holders, key=lambda element: sum(1 for _ in element.iterancestors()))
-
-
-def _draft(chosen: list[tuple[Piece, str | None]], clues: Any) -> Draft:
-    """The text: one block after the other, an empty line between them."""
-    sizes = [len(piece.words) + 2 for piece, _ in chosen]
-    starts = accumulate(sizes[:-1], initial=0)
-    blocks = tuple(
-        Block((start, start + len(piece.words)), _kind(piece), reason)
-        for start, (piece, reason) in zip(starts, chosen, strict=True)
-    )
-    return Draft("\n\n".join(piece.words for piece, _ in chosen), blocks, clues)
 
 
 def _kind(piece: Piece) -> BlockKind:

@@ -1,11 +1,9 @@
 """Markdown to blocks: the running text drawn from the markup by markdown-it-py."""
 
-from itertools import accumulate
-
 import yaml
 from markdown_it.token import Token
 
-from onrecord.intake.blocks import Block, BlockKind, Clue, Draft, Field
+from onrecord.intake.blocks import BlockKind, Clue, Draft, Field, draft_from
 from onrecord.intake.days import day_in
 from onrecord.intake.html_tree import parse, pieces_of
 from onrecord.intake.plain import read_plain
@@ -27,11 +25,7 @@ def read_markdown(text: str) -> Draft:
         return read_plain(text)
     if not parts:
         return read_plain(text)
-    starts = accumulate((len(words) + 2 for words, _ in parts[:-1]), initial=0)
-    blocks = [
-        Block((start, start + len(words)), kind) for start, (words, kind) in zip(starts, parts, strict=True)
-    ]
-    return Draft("\n\n".join(words for words, _ in parts), tuple(blocks), front)
+    return draft_from(((words, kind, None) for words, kind in parts), front)
 
 
 def _parts(tokens: list[Token]) -> list[tuple[str, BlockKind]]:

@@ -4,16 +4,17 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from onrecord.intake import html, markdown_text
+from onrecord.intake import documents, html, markdown_text, pdf
 from onrecord.intake.blocks import Clue, Draft
 from onrecord.intake.cleaning import Cleaned, Hand, clean
 from onrecord.intake.decoding import decode
 from onrecord.intake.metadata import clues_of
 from onrecord.intake.plain import read_plain
+from onrecord.intake.repairing import garbled_problem
 from onrecord.intake.sidecar import FACTS, Checked, Sidecar, parse
 from onrecord.model import Problem, Publish, Source
 
-SUFFIXES = (".txt", ".md", ".html", ".htm")
+SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 """Kinds of files that are sources."""
 
 MANY = ("byline", "credits")
@@ -55,7 +56,9 @@ def read(file: SourceFile) -> Intake:
     cleaned = clean(draft, hand)
     unused = tuple(_unused(entry, checked, sidecar_path) for entry in cleaned.unused)
     source = _source(file, draft, cleaned, checked.sidecar)
-    return Intake(source, (*checked.problems, *unused))
+    lines = PurePosixPath(file.path).suffix.lower() == ".txt"
+    garbled = garbled_problem(file.path, draft.text, lines)
+    return Intake(source, (*checked.problems, *unused, *([garbled] if garbled else [])))
 
 
 def draft_of(path: str, data: bytes) -> Draft | Problem:
@@ -63,6 +66,8 @@ def draft_of(path: str, data: bytes) -> Draft | Problem:
     suffix = PurePosixPath(path).suffix.lower()
     if suffix in (".html", ".htm"):
         return html.read_html(data, path)
+    if suffix in (".pdf", ".docx"):
+        return pdf.read_pdf(data, path) if suffix == ".pdf" else documents.read_docx(data, path)
     text = decode(data, path)
     if isinstance(text, Problem):
         return text
