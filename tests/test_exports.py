@@ -17,7 +17,8 @@ from hypothesis import strategies as st
 from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.markdown import fold
 from onrecord.model import Annotations, Event, Source
-from onrecord.publish.exports import COLUMNS, OCTETS, days_of, harmless, ics, timeline_csv, timelinejs
+from onrecord.publish.exports import OCTETS, days_of, ics, timelinejs
+from onrecord.publish.tables import TIMELINE_COLUMNS, harmless, timeline_csv
 from timeline_sample import briefing_of, entries
 
 icalendar = pytest.importorskip("icalendar", reason="icalendar is not installed")
@@ -223,7 +224,7 @@ def test_table_has_a_row_for_each_place() -> None:
 @given(TEXT)
 def test_table_gives_any_text_back_and_no_formula(text: str) -> None:
     (row,) = rows(hostile(text))
-    assert tuple(row) == COLUMNS
+    assert tuple(row) == TIMELINE_COLUMNS
     for name in ("what", "said as", "outlet", "people"):
         cell = row[name]
         assert not re.match(r"[=+\-@\t\r＝＋－＠]", cell)

@@ -58,7 +58,7 @@ def swift(monkeypatch: pytest.MonkeyPatch) -> None:
     """The stub for the analysis; and without what takes time and has no bearing on people's edits."""
     monkeypatch.setattr(analysis, "analyse", stub)
     monkeypatch.setattr(os, "fsync", lambda file: None)
-    monkeypatch.setattr(pipeline, "_data", lambda briefing: {})
+    monkeypatch.setattr(pipeline, "_data", lambda *given: {})
     monkeypatch.setattr(site, "pages", timeline_alone)
     remembered = functools.lru_cache(maxsize=100)(reader.read_blocks)
     monkeypatch.setattr(reader, "read_blocks", remembered)

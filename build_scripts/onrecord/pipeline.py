@@ -11,11 +11,9 @@ from onrecord.briefing import Briefing
 from onrecord.checks import check
 from onrecord.model import Annotations, Problem
 from onrecord.project import File, Project
-from onrecord.publish import book, data, exports, regions, site
+from onrecord.publish import book, data, data_files, regions, site
 
 PDF = "docs/assets/briefing.pdf"
-DATA = "docs/data/briefing.json"
-TIMELINE = "docs/data/timeline"
 STATE = ".onrecord/regions.json"
 
 
@@ -41,21 +39,18 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     briefing = collect(project.title(), lead, pages.entries, given.settings)
     printed = pdf or project.read_bytes(PDF) is not None
     generated, edited = _generated(project, briefing, pdf=printed, force=force)
-    files = {**pages.files, **generated, **_data(briefing)}
+    files = {**pages.files, **generated, **_data(project, briefing)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
     return Plan(briefing, files, _in_order(found), pages.counts, pages.cache)
 
 
-def _data(briefing: Briefing) -> dict[str, bytes]:
-    """docs/data/: the briefing, and its timeline for other programs. The mark tells spreadsheets that it is UTF-8."""
-    return {
-        DATA: data.briefing_json(briefing).encode(),
-        f"{TIMELINE}.ics": exports.ics(briefing).encode(),
-        f"{TIMELINE}.json": exports.timelinejs(briefing).encode(),
-        f"{TIMELINE}.csv": exports.timeline_csv(briefing).encode("utf-8-sig"),
-    }
+def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:
+    """docs/data/; what stands there about sources that are gone goes, too."""
+    files = {f"docs/data/{name}": content for name, content in data_files.data_files(briefing).items()}
+    left = project.pages("docs/data/annotations", ".jsonld")
+    return {**dict.fromkeys(left), **files}
 
 
 def _generated(

@@ -1,9 +1,8 @@
-"""The briefing as data: the analysis contract, and docs/data/briefing.json."""
+"""The analysis of one text as data: the contract that `onrecord analyse` writes."""
 
 import json
 from typing import Any
 
-from onrecord.briefing import Briefing
 from onrecord.model import Annotations, Event, Source, Statement, TimeExpression
 
 
@@ -84,39 +83,3 @@ def _event(event: Event) -> dict[str, Any]:
         "status": event.status,
         "because": list(event.because),
     }
-
-
-def briefing_json(briefing: Briefing) -> str:
-    """Everything the site shows, with the pages it stands on; read back from the pages, corrections included."""
-    return _dump(
-        {
-            "title": briefing.title,
-            "sources": [{"page": entry.page, **_source(entry.source)} for entry in briefing.entries],
-            "speakers": [
-                {"name": person.name, "page": f"speakers/{person.slug}.md", "roles": list(person.roles)}
-                for person in briefing.people
-            ],
-            "statements": [
-                _on_page(entry.page, s.id, s.paragraph)
-                | {"kind": s.kind, "act": s.act, "words": s.words, "speaker": s.speaker.name}
-                | {"role": s.speaker.role, "said_on": s.said_on, "to": s.to, "via": s.via}
-                for entry in briefing.entries
-                for s in entry.annotations.statements
-            ],
-            "events": [
-                _on_page(happening.entry.page, happening.event.id, happening.event.paragraph)
-                | {
-                    "date": happening.event.date,
-                    "what": happening.event.what,
-                    "status": happening.event.status,
-                }
-                | {"said_as": happening.event.said_as}
-                for day in briefing.timeline
-                for happening in day.happenings
-            ],
-        }
-    )
-
-
-def _on_page(page: str, ident: str, paragraph: int) -> dict[str, Any]:
-    return {"page": page, "id": ident, "paragraph": paragraph}

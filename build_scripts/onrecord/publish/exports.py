@@ -1,36 +1,28 @@
-"""The timeline for other programs: a calendar (RFC 5545), data for TimelineJS, and a table (RFC 4180).
+"""The timeline for other programs: a calendar (RFC 5545), and data for TimelineJS. Its table is in `tables`.
 
 All of it comes from the briefing: no clock, so that the same timeline is the same file.
 """
 
-import csv
 import hashlib
 import html
-import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
 from onrecord import dates
-from onrecord.briefing import Briefing, Entry, Happening, Told
+from onrecord.briefing import Briefing, Happening, Told
 from onrecord.markdown import fold, url
 from onrecord.publish.dates import first_day
-from onrecord.publish.told import entries, entries_of, its_own_date, places_by_source
+from onrecord.publish.references import web
+from onrecord.publish.told import entries, its_own_date, places_by_source
 
 OCTETS = 75
 """Longest line of a calendar without its line break, in octets of UTF-8."""
-COLUMNS = (
-    *("entry", "date", "in words", "first day", "last day", "status", "what", "said as", "told as", "source"),
-    *("date there", "outlet", "published", "paragraph", "page", "url", "people", "other dates"),
-)
 _EPOCH = "19700101"
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
-_SUSPECT = frozenset("'=+-@＝＋－＠")
-_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 in_words = lru_cache(maxsize=4096)(dates.in_words)
 """The same few hundred dates are put in words tens of thousands of times."""
 _CERTAIN = {"happened": "CONFIRMED", "planned": "TENTATIVE"}
@@ -92,7 +84,7 @@ def _event(told: Told) -> Iterator[str]:
     yield f"CATEGORIES:{told.status}"
     if told.status in _CERTAIN:
         yield f"STATUS:{_CERTAIN[told.status]}"
-    if address := _web(told.lead.entry):
+    if address := web(told.lead.entry.source):
         yield f"URL:{url(address)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
@@ -135,14 +127,16 @@ def _cited(place: Happening) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _web(entry: Entry) -> str:
-    address = (entry.source.url or "").strip()
-    return address if _WEB.fullmatch(address) else ""
-
-
 def _text(*lines: str) -> str:
     """A TEXT value: white space folded, control characters replaced, special ones escaped; lines joined by \\n."""
     return "\\n".join(_escaped(clean(line)) for line in lines)
+
+
+def clean(words: str) -> str:
+    """`words` with white space folded and control characters replaced."""
+    if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
+        return words  # no white space but single blanks, so there is nothing to do: the usual case
+    return _CONTROLS.sub("\ufffd", fold(words))
 
 
 def _escaped(words: str) -> str:
@@ -214,51 +208,7 @@ def _whole(day: date) -> dict[str, int]:
 def _linked(place: Happening, told: Told) -> str:
     """The wording with its source, linked where the source has an address on the web."""
     cited = html.escape(_cited(place))
-    address = _web(place.entry)
+    address = web(place.entry.source)
     cited = f'<a href="{html.escape(url(address))}">{cited}</a>' if address else cited
     fields = [place.event.status, html.escape(its_own_date(place, told)), cited]
     return f"{html.escape(place.event.what)} ({'; '.join(field for field in fields if field)})"
-
-
-# Table
-
-
-def timeline_csv(briefing: Briefing) -> str:
-    """The timeline as comma-separated values, one row for each place; places of one event share `entry`."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for day in briefing.timeline:
-        for told in entries_of(day):
-            writer.writerows([harmless(cell) for cell in _row(told, place)] for place in told.places)
-    return buffer.getvalue()
-
-
-def _row(told: Told, place: Happening) -> Sequence[str]:
-    days, event, source = days_of(told.date), place.event, place.entry.source
-    span = [day.isoformat() for day in days] if days else ["", ""]
-    return (
-        *(told.id, told.date, in_words(told.date), *span, told.status, event.what, event.said_as or ""),
-        *(
-            event.status,
-            source.label,
-            event.date,
-            source.outlet or source.agency or "",
-            source.published or "",
-        ),
-        *(str(event.paragraph), f"{place.entry.page}#{event.id}", source.url or ""),
-        *("; ".join(told.people), "; ".join(rival.date for rival in told.rivals)),
-    )
-
-
-def harmless(cell: str) -> str:
-    """`cell` on one line; one that a spreadsheet would take for a formula gets an apostrophe before it."""
-    words = clean(cell)
-    return f"'{words}" if words and words[0] in _SUSPECT and _FORMULA.match(words) else words
-
-
-def clean(words: str) -> str:
-    """`words` with white space folded and control characters replaced."""
-    if words.isprintable() and "  " not in words and words[:1] != " " != words[-1:]:
-        return words  # no white space but single blanks, so there is nothing to do: the usual case
-    return _CONTROLS.sub("\ufffd", fold(words))

@@ -1,0 +1,234 @@
+"""docs/data/briefing.json: everything the site shows, as data; its fields are described in briefing.schema.json.
+
+What is read here was read back from the pages, corrections included. A record stands on a line of its own, so that
+a change shows as a change of that line.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import Any
+
+from onrecord.briefing import Briefing, Difference, Entry, Origin, Person, RoleAt, Said, Shared, Side, Told
+from onrecord.model import Event, Note, Source, Statement
+from onrecord.publish.citing import original
+from onrecord.publish.references import References, at, web
+from onrecord.publish.site_differences import published_of
+from onrecord.publish.told import entries
+
+Record = dict[str, Any]
+SCHEMA = "briefing.schema.json"
+FORMAT = 2
+"""Goes up when a field is taken away or means something else. 1 had no `$schema`."""
+
+
+def schema() -> str:
+    """The JSON Schema (draft 2020-12) of `briefing_json`, with a description of every field."""
+    return (resources.files("onrecord.publish") / SCHEMA).read_text("utf-8")
+
+
+def briefing_json(briefing: Briefing, known: References) -> str:
+    """The whole briefing, ending in a line feed."""
+    return _document(
+        {
+            "$schema": SCHEMA,
+            "format": FORMAT,
+            "title": briefing.title,
+            "lead": briefing.lead,
+            "sources": [_source(entry, known) for entry in briefing.entries],
+            "speakers": [_speaker(person) for person in briefing.people],
+            "statements": [
+                _statement(entry, statement, known)
+                for entry in briefing.entries
+                for statement in entry.annotations.statements
+            ],
+            "events": [
+                _event(entry, event, known)
+                for entry in briefing.entries
+                for event in entry.annotations.events
+            ],
+            "notes": [_note(entry, note) for entry in briefing.entries for note in entry.annotations.notes],
+            "timeline": [_told(told) for told in entries(briefing)],
+            "shared": [_shared(shared) for shared in briefing.shared],
+            "origins": [_origin(origin) for origin in briefing.origins],
+            "differences": [_difference(difference) for difference in briefing.differences],
+            "coverage": [
+                {"kind": row.kind, "id": row.id, "words": row.words}
+                | {"sources": [{"source": name, "carries": how} for name, how in sorted(row.cells.items())]}
+                for row in briefing.coverage
+            ],
+        }
+    )
+
+
+def _document(record: Mapping[str, Any]) -> str:
+    """JSON with each item of the outer lists on a line."""
+    line = json.JSONEncoder(ensure_ascii=False).encode
+    fields = []
+    for name, value in record.items():
+        many = isinstance(value, list) and value
+        words = "[\n  " + ",\n  ".join(map(line, value)) + "\n ]" if many else line(value)
+        fields.append(f" {line(name)}: {words}")
+    return "{\n" + ",\n".join(fields) + "\n}\n"
+
+
+def _source(entry: Entry, known: References) -> Record:
+    source = entry.source
+    return {
+        "name": source.name,
+        "page": entry.page,
+        "path": source.path,
+        "label": source.label,
+        "title": source.title,
+        "outlet": source.outlet,
+        "byline": list(source.byline),
+        "agency": source.agency,
+        "dateline": source.dateline,
+        "published": source.published,
+        "updated": source.updated,
+        "url": web(source) or None,
+        "rights": source.rights,
+        "credits": list(source.credits),
+        "kind": source.kind,
+        "language": source.language,
+        "publish": source.publish,
+        "words": _length(entry.whole or source),
+        "sha256": source.sha256,
+        "found": [{"field": field, "where": where} for field, where in source.found],
+        "confirm": list(source.confirm),
+        "origin": known.origins.get(source.name),
+    }
+
+
+def _length(source: Source) -> int:
+    """How many words the paragraphs have."""
+    return sum(len(source.text[slice(*paragraph.span)].split()) for paragraph in source.paragraphs)
+
+
+def _speaker(person: Person) -> Record:
+    return {
+        "name": person.name,
+        "page": f"speakers/{person.slug}.md",
+        "roles": list(person.roles),
+        "roles_over_time": [_role(role) for role in person.roles_at],
+        "aliases": [{"name": alias.name, "because": alias.because} for alias in person.aliases],
+        "said": _places(person.said),
+        "about": _places(person.about),
+    }
+
+
+def _role(role: RoleAt) -> Record:
+    return {"words": role.words, "first": role.first, "last": role.last, "places": _places(role.places)}
+
+
+def _places(said: Iterable[Said]) -> list[str]:
+    return [at(one.entry, one.statement.id) for one in said]
+
+
+def _statement(entry: Entry, statement: Statement, known: References) -> Record:
+    where = at(entry, statement.id)
+    person = known.speakers.get(where)
+    return {
+        "at": where,
+        "page": entry.page,
+        "id": statement.id,
+        "paragraph": statement.paragraph,
+        "kind": statement.kind,
+        "act": statement.act,
+        "words": statement.words,
+        "content": statement.content,
+        "cue": statement.cue,
+        "speaker": statement.speaker.name,
+        "role": statement.speaker.role,
+        "person": f"speakers/{person.slug}.md" if person else None,
+        "said_on": statement.said_on,
+        "to": statement.to,
+        "via": statement.via,
+        "citation": known.cited[where],
+        "original": original(entry.source, statement.words) if entry.source.url else None,
+        "shared": known.shared.get(where),
+        "verified": statement.verified or None,
+        "by_hand": statement.by_hand,
+    }
+
+
+def _event(entry: Entry, event: Event, known: References) -> Record:
+    where = at(entry, event.id)
+    return {
+        "at": where,
+        "page": entry.page,
+        "id": event.id,
+        "paragraph": event.paragraph,
+        "date": event.date,
+        "what": event.what,
+        "span": event.span,
+        "status": event.status,
+        "said_as": event.said_as,
+        "entry": known.told.get(where),
+        "by_hand": event.by_hand,
+    }
+
+
+def _note(entry: Entry, note: Note) -> Record:
+    return {"page": entry.page, "paragraph": note.paragraph, "markdown": note.markdown}
+
+
+def _told(told: Told) -> Record:
+    return {
+        "id": told.id,
+        "date": told.date,
+        "status": told.status,
+        "places": [at(place.entry, place.event.id) for place in told.places],
+        "people": list(told.people),
+        "rivals": [{"id": rival.id, "date": rival.date} for rival in told.rivals],
+    }
+
+
+def _shared(shared: Shared) -> Record:
+    return {
+        "id": shared.id,
+        "wordings": [
+            {
+                "at": at(wording.said.entry, wording.said.statement.id),
+                "relation": wording.relation,
+                "marked": [{"differs": differs, "words": words} for differs, words in wording.marked],
+            }
+            for wording in shared.wordings
+        ],
+    }
+
+
+def _origin(origin: Origin) -> Record:
+    return {
+        "id": origin.id,
+        "agency": origin.agency,
+        "lead": origin.lead.source.name,
+        "copies": [
+            {"source": copy.entry.source.name, "share": copy.share, "whole": copy.whole}
+            | {"because": copy.because}
+            for copy in origin.copies
+        ],
+    }
+
+
+def _difference(difference: Difference) -> Record:
+    return {
+        "id": difference.id,
+        "kind": difference.kind,
+        "about": difference.about,
+        "because": difference.because,
+        "sides": [_side(side) for side in difference.sides],
+    }
+
+
+def _side(side: Side) -> Record:
+    sentence, point = published_of(side)
+    return {
+        "source": side.entry.source.name,
+        "page": side.entry.page,
+        "paragraph": side.paragraph,
+        "sentence": sentence,
+        "point": point,
+        "span": side.span,
+        "at": at(side.entry, side.annotation) if side.annotation else None,
+    }

@@ -1,0 +1,62 @@
+"""How the data files point at things: at callouts, at sources on the web, from one record to another."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from onrecord.briefing import Briefing, Entry, Person
+from onrecord.model import Source
+from onrecord.publish.citing import citation
+from onrecord.publish.told import entries
+
+_WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
+
+
+def at(entry: Entry, ident: str) -> str:
+    """Where an annotation stands, relative to docs/: `sources/NAME.md#ID`. Unique in a briefing."""
+    return f"{entry.page}#{ident}"
+
+
+def web(source: Source) -> str:
+    """The source's address where it is one of the web; else nothing (`javascript:` and the like)."""
+    address = (source.url or "").strip()
+    return address if _WEB.fullmatch(address) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What an annotation belongs to across the sources, by where it stands (see `at`)."""
+
+    speakers: Mapping[str, Person]
+    """Of statements, whose they are; unattributed ones are left out."""
+    shared: Mapping[str, str]
+    """Of statements that several sources give, the id of the statement they share."""
+    told: Mapping[str, str]
+    """Of events, the id of their entry on the timeline."""
+    origins: Mapping[str, str]
+    """Source name → id of the origin that it goes back to."""
+    cited: Mapping[str, str]
+    """Of statements, their citation."""
+
+
+def references(briefing: Briefing) -> References:
+    """The way from each annotation to what it belongs to."""
+    return References(
+        {at(said.entry, said.statement.id): person for person in briefing.people for said in person.said},
+        {
+            at(wording.said.entry, wording.said.statement.id): shared.id
+            for shared in briefing.shared
+            for wording in shared.wordings
+        },
+        {at(place.entry, place.event.id): told.id for told in entries(briefing) for place in told.places},
+        {
+            entry.source.name: origin.id
+            for origin in briefing.origins
+            for entry in (origin.lead, *(copy.entry for copy in origin.copies))
+        },
+        {
+            at(entry, statement.id): citation(entry, statement)
+            for entry in briefing.entries
+            for statement in entry.annotations.statements
+        },
+    )
