@@ -1,11 +1,17 @@
 """What was read before is not read again; what cannot be trusted is."""
 
+import re
+import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from briefings import briefing, put
 from onrecord import analysis, annotating, cache, pipeline
+from onrecord.across import Memory
+from onrecord.across.events_features import Features
+from onrecord.across.events_same import groups
 from onrecord.analysis.parse import Parsed
 from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Source
@@ -91,7 +97,7 @@ def test_only_changed_sources_are_analysed_again(tmp_path: Path, monkeypatch: py
     put(project.root, "ferry", "The ferries sail again.\n")
     pipeline.plan(project, pdf=False)
     assert analysed == ["ferry"]
-    for path in (project.root / ".onrecord/cache").iterdir():
+    for path in (project.root / ".onrecord/cache").rglob("*.json"):
         path.write_bytes(b"damaged")
     pipeline.plan(project, pdf=False)
     assert sorted(analysed) == ["ferry", "ferry", "harbour"]
@@ -111,3 +117,50 @@ def test_the_cache_is_no_part_of_the_briefing(tmp_path: Path) -> None:
     project.remember(pipeline.plan(project, pdf=False).cache)
     with_cache = pipeline.plan(project, pdf=False)
     assert not any("cache" in path for path in with_cache.files)
+
+
+@pytest.mark.parametrize(
+    "data", [None, b"", b"{}", b"damaged", b'{"key": "' + b"k" * 64 + b'", "values": 1}']
+)
+def test_plain_values_come_back_or_are_none(data: bytes | None) -> None:
+    assert cache.load_plain(cache.dump_plain({"a": [1, "b"]}, ("across",)), ("across",)) == {"a": [1, "b"]}
+    assert cache.load_plain(cache.dump_plain({"a": [1, "b"]}, ("publish",)), ("across",)) == {}
+    assert cache.load_plain(data, ("across",)) == {}
+
+
+def test_what_was_worked_out_is_recalled_while_it_is_made_of_the_same() -> None:
+    done: list[str] = []
+
+    def work() -> list[int]:
+        done.append("work")
+        return [len(done)]
+
+    first = Memory()
+    assert first.recall("timeline", ["a", "b"], work) == [1]
+    again = Memory(first.now)
+    assert again.recall("timeline", ["a", "b"], work) == [1]
+    assert Memory(again.now).recall("timeline", ["ab"], work) == [2]
+    assert Memory({"timeline": "damaged"}).recall("timeline", ["a", "b"], work) == [3]
+
+
+def test_a_corrected_speaker_groups_no_event_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = Project.at(briefing(tmp_path / "b"))
+    before = written(project).briefing.timeline
+    assert before
+    grouped: list[int] = []
+
+    def noted(tellings: Sequence[Features], weight: Mapping[str, float]) -> list[list[int]]:
+        grouped.append(len(tellings))
+        return groups(tellings, weight)
+
+    monkeypatch.setattr(sys.modules["onrecord.across.timeline"], "groups", noted)
+    page = project.root / "docs/sources/harbour.md"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("[!quote] ", "[!quote] Dame ", 1), "utf-8", newline="\n")
+    assert [len(day.told) for day in written(project).briefing.timeline] == [len(day.told) for day in before]
+    assert grouped == []
+    page.write_text(
+        re.sub(r"\[!event\] .*", "[!event] Monday 2 May 2022", text, count=1), "utf-8", newline="\n"
+    )
+    assert "2022-05-02" in [day.date for day in written(project).briefing.timeline]
+    assert len(grouped) == 1

@@ -23,7 +23,7 @@ ALLOWED = {
     "project": BASE,
     "cache": BASE,
     "annotating": BASE | {"analysis", "cache", "intake", "known", "pages", "project"},
-    "pipeline": BASE | {"annotating", "across", "checks", "project", "publish"},
+    "pipeline": BASE | {"annotating", "across", "cache", "checks", "project", "publish"},
     "mkdocs": BASE | {"project"},
     "commands": BASE | {"annotating", "intake", "mkdocs", "pages", "pipeline", "project"},
     "preview": BASE | {"mkdocs", "pipeline", "project"},

@@ -5,6 +5,7 @@ rule or word list reads everything anew.
 """
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,7 +67,7 @@ def key_of(*parts: bytes | None, of: tuple[str, ...] = READERS) -> str:
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _version(parts: Iterable[str]) -> str:
     """A digest of the code and data that read texts, and of the libraries they stand on."""
     digest = hashlib.sha256()
@@ -103,3 +104,19 @@ def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
     except ValidationError:
         return None
     return kept if isinstance(kept, kind) and kept.key == key else None
+
+
+def dump_plain(values: Mapping[str, Any], of: tuple[str, ...]) -> bytes:
+    """Plain values made by the parts `of` this package, as JSON."""
+    return json.dumps({"key": key_of(of=(*MERGERS, *of)), "values": values}).encode()
+
+
+def load_plain(data: bytes | None, of: tuple[str, ...]) -> dict[str, Any]:
+    """What `dump_plain` wrote; nothing where another version made it, or where it is damaged."""
+    if data is None or key_of(of=(*MERGERS, *of)).encode() not in data[:200]:
+        return {}
+    try:
+        values = json.loads(data)["values"]
+    except (ValueError, KeyError, TypeError):
+        return {}
+    return values if isinstance(values, dict) else {}

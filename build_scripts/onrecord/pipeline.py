@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from onrecord.across import collect
+from onrecord import cache
+from onrecord.across import Memory, collect
 from onrecord.annotating import Track, analysed, annotated, read, settings_of, untracked
 from onrecord.briefing import Briefing
 from onrecord.checks import check
@@ -14,6 +15,12 @@ from onrecord.project import File, Project
 from onrecord.publish import book, data, data_files, regions, site
 
 PDF = "docs/assets/briefing.pdf"
+<<<<<<< HEAD
+=======
+DATA = "docs/data/briefing.json"
+TIMELINE = "docs/data/timeline"
+ACROSS = ".onrecord/cache/all/across.json"
+>>>>>>> 24f7a6a (Recall the timeline's groups while no event has changed)
 STATE = ".onrecord/regions.json"
 
 
@@ -36,14 +43,21 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     given = settings_of(project)
     pages = annotated(project, given.settings, track)
     lead = regions.lead_of(project.read("docs/index.md") or "")
-    briefing = collect(project.title(), lead, pages.entries, given.settings)
+    memory = Memory(cache.load_plain(project.read_bytes(ACROSS), ("across",)))
+    briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
     printed = pdf or project.read_bytes(PDF) is not None
     generated, edited = _generated(project, briefing, pdf=printed, force=force)
     files = {**pages.files, **generated, **_data(project, briefing)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
-    return Plan(briefing, files, _in_order(found), pages.counts, pages.cache)
+    return Plan(
+        briefing,
+        files,
+        _in_order(found),
+        pages.counts,
+        {**pages.cache, ACROSS: cache.dump_plain(memory.now, ("across",))},
+    )
 
 
 def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:

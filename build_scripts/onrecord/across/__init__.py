@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from onrecord.across.coverage import coverage
 from onrecord.across.differences import differences
+from onrecord.across.memory import Memory
 from onrecord.across.origins import origins
 from onrecord.across.people import people
 from onrecord.across.same import shared
@@ -11,14 +12,24 @@ from onrecord.across.timeline import timeline
 from onrecord.briefing import Briefing, Entry
 from onrecord.model import Settings
 
+__all__ = ["Memory", "collect"]
 NOTHING_SET = Settings()
 
 
-def collect(title: str, lead: str, entries: Iterable[Entry], settings: Settings = NOTHING_SET) -> Briefing:
-    """The briefing over all entries, in the order of their publication; undated sources last."""
+def collect(
+    title: str,
+    lead: str,
+    entries: Iterable[Entry],
+    settings: Settings = NOTHING_SET,
+    memory: Memory | None = None,
+) -> Briefing:
+    """The briefing over all entries, in the order of their publication; undated sources last.
+
+    `memory`: what earlier builds worked out, and where this one leaves it.
+    """
     ordered = tuple(sorted(entries, key=lambda e: (e.source.published or "9999", e.source.name)))
     heard = people(ordered, settings)
-    days = timeline(ordered, heard)
+    days = timeline(ordered, heard, memory)
     same = shared(ordered, heard)
     differing = differences(ordered, heard, days, same)
     return Briefing(

@@ -2,46 +2,62 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.across.events_features import Features, features, lexicon, span_of, weights
 from onrecord.across.events_people import named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
+from onrecord.across.memory import Memory
 from onrecord.briefing import Day, Entry, Happening, Person, Rival, Told
 from onrecord.model import EventStatus, date_key
 
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|we|i|his|her|their|this|that|which|who)\b", re.IGNORECASE)
 
 
-def timeline(entries: Sequence[Entry], people: Sequence[Person] = ()) -> tuple[Day, ...]:
+def timeline(
+    entries: Sequence[Entry], people: Sequence[Person] = (), memory: Memory | None = None
+) -> tuple[Day, ...]:
     """All events by date, one entry an event; within a date in the order of the sources and of their text."""
     happenings = [Happening(entry, event) for entry in entries for event in entry.annotations.events]
+    found, pairs = (memory or Memory()).recall("timeline", _made_of(entries), lambda: _grouped(happenings))
+    told = _told(found, happenings, named_in(happenings, people))
+    return _days(_joined(told, [(a, b) for a, b in pairs]))
+
+
+def _made_of(entries: Iterable[Entry]) -> Iterator[str]:
+    """All that the grouping depends on."""
+    for entry in entries:
+        source = entry.source
+        yield f"{source.name} {source.published} {source.sha256 or source.text} {entry.annotations.events!r}"
+
+
+def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
+    """The indices of each event's tellings, the strictest wording first; and the pairs of events of rival dates."""
     known = lexicon(happenings)
     tellings = [features(happening, known) for happening in happenings]
     weight = weights(tellings)
     found = groups(tellings, weight)
-    names = named_in(happenings, people)
-    told = _told(found, happenings, tellings, names)
-    return _days(_joined(told, rivals(found, tellings, weight)))
+    pairs = rivals(found, tellings, weight)
+    for members in found:
+        lead = min(members, key=lambda index: _rank(happenings[index], tellings[index], index))
+        members.remove(lead)
+        members.insert(0, lead)
+    return [found, [list(pair) for pair in pairs]]
 
 
 def _told(
-    found: Sequence[Sequence[int]],
-    happenings: Sequence[Happening],
-    tellings: Sequence[Features],
-    names: Mapping[int, frozenset[str]],
+    found: Sequence[Sequence[int]], happenings: Sequence[Happening], names: Mapping[int, frozenset[str]]
 ) -> list[Told]:
     """An entry for each group, ids made unique in the order of the groups."""
     taken: set[str] = set()
     entries = []
     for members in found:
-        lead = min(members, key=lambda index: _rank(happenings[index], tellings[index], index))
-        places = [happenings[lead], *(happenings[index] for index in members if index != lead)]
+        places = tuple(happenings[index] for index in members)
         named = sorted(frozenset().union(*(names[index] for index in members)))
         ident = _unique(places[0].event.id, taken)
-        entries.append(Told(ident, tuple(places), _status(places), tuple(named)))
+        entries.append(Told(ident, places, _status(places), tuple(named)))
     return entries
 
 
