@@ -15,12 +15,7 @@ from onrecord.project import File, Project
 from onrecord.publish import book, data, data_files, regions, site
 
 PDF = "docs/assets/briefing.pdf"
-<<<<<<< HEAD
-=======
-DATA = "docs/data/briefing.json"
-TIMELINE = "docs/data/timeline"
 ACROSS = ".onrecord/cache/all/across.json"
->>>>>>> 24f7a6a (Recall the timeline's groups while no event has changed)
 STATE = ".onrecord/regions.json"
 
 
@@ -51,13 +46,8 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
-    return Plan(
-        briefing,
-        files,
-        _in_order(found),
-        pages.counts,
-        {**pages.cache, ACROSS: cache.dump_plain(memory.now, ("across",))},
-    )
+    kept = {**pages.cache, ACROSS: cache.dump_plain(memory.now, ("across",))}
+    return Plan(briefing, files, _in_order(found), pages.counts, kept)
 
 
 def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:
