@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
 from onrecord.pages.merge import Merged, merge
 from onrecord.pages.opinions import differences, restore
+from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks
 from onrecord.pages.writer import write_page
 from test_pages import FOUND, HARBOUR, MEETS, SAID, source_of
@@ -69,11 +70,13 @@ def test_an_edited_callout_goes_home_when_its_paragraph_returns() -> None:
     page = Page(BOATS, NETS, COAL)
     page.edit(f"Ann Bell, mayor\n>\n> {NETS}", f"Tom Finch, mayor\n>\n> {NETS}")
     gone = page.build(*found_in(BOATS, COAL))
-    assert "no longer gives rise" in gone.problems[0].message
-    assert page.callouts()[1] == (2, "Tom Finch", NETS)
-    assert page.text.count("[¶2](#p2)") == 2
+    assert "its words are no longer in the text" in gone.problems[0].message
+    assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (3, "Tom Finch", NETS)]
+    assert page.text.index(HEADING) < page.text.index(NETS)
+    assert page.text.count("[¶2](#p2)") == 1
     page.build(*found_in(BOATS, COAL, NETS))
     assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Tom Finch", NETS)]
+    assert HEADING not in page.text
 
 
 def test_callouts_follow_a_paragraph_that_moves() -> None:

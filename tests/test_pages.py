@@ -11,8 +11,9 @@ from markdown_it.utils import read_fixture_file
 
 from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
 from onrecord.pages import markup
-from onrecord.pages.locate import find, unverified
+from onrecord.pages.locate import find
 from onrecord.pages.reader import read_blocks, read_page
+from onrecord.pages.verify import look_up
 from onrecord.pages.writer import write_page
 
 CASES = Path(__file__).parent / "fixtures" / "pages"
@@ -96,7 +97,7 @@ FOUND = Annotations((SAID,), (), (MEETS,))
 def test_a_page_reads_back_as_it_was_written() -> None:
     annotations, problems = read_page("docs/sources/note.md", write_page(HARBOUR, FOUND), HARBOUR)
     assert problems == ()
-    assert [replace(s, line=0) for s in annotations.statements] == [SAID]
+    assert [replace(s, line=0) for s in annotations.statements] == [replace(SAID, verified="exact")]
     assert [replace(e, line=0, span=None) for e in annotations.events] == [MEETS]
     assert [HARBOUR.text[slice(*e.span)] for e in annotations.events if e.span] == [
         "The council\nmeets on Tuesday"
@@ -188,8 +189,8 @@ def test_words_are_looked_up_typography_aside(words: str, found: bool) -> None:
 
 
 def test_only_the_quoted_part_must_be_verbatim() -> None:
-    assert unverified("she promised “We never stop.”", HARBOUR, 2) == ()
-    assert unverified("she promised “We always stop.”", HARBOUR, 2) == ("We always stop.",)
+    assert [q.verified for q in look_up("she promised “We never stop.”", None, HARBOUR, 2)] == ["exact"]
+    assert [q.verified for q in look_up("she promised “We always stop.”", None, HARBOUR, 2)] == ["altered"]
 
 
 def test_the_page_is_published_as_it_is_read() -> None:

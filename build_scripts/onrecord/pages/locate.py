@@ -17,6 +17,9 @@ _CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
 _HALVES = re.compile(rf"(?<=[{QUOTE_CLOSE}])\s+(?=[{QUOTE_OPEN}])")
 _CODE = re.compile(r"\[U\+((?:10|[0-9A-F])?[0-9A-F]{4})\]")
 """A hidden character as pages show it; see `markdown.seen`."""
+_MARK = re.compile(r"[“\"«]")
+_UNSPACED = "\u0e00"
+"""The first script in which words stand side by side; Latin, Greek, Cyrillic, Hebrew, Arabic come before."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
 
 
@@ -46,6 +49,18 @@ def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
     return ()
 
 
+def only(words: str, source: Source) -> Span | None:
+    """The one place of `words`, or of the first piece of what is cut; None where there is none, or more than one."""
+    text = _alike(source.text)
+    if not find(words, source, 0):
+        return None
+    for piece in (words, *(part for half in _HALVES.split(words) for part in _CUT.split(half) if part)):
+        span = _search(piece, text, 0, len(text))
+        if span:
+            return None if _search(piece, text, span[0] + 1, len(text)) else span
+    return None
+
+
 @lru_cache(maxsize=2)
 def _alike(text: str) -> str:
     """The text with one form of each mark; kept, for a page asks many times."""
@@ -65,14 +80,28 @@ def _pieces(words: str, text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 def _search(words: str, text: str, start: int, end: int) -> Span | None:
+    """The first place of whole words."""
     parts = words.translate(_LIKE).split()
     if not parts:
         return None
-    at = text.find(" ".join(parts), start, end)
-    if at >= 0:
-        return at, at + len(" ".join(parts))
-    match = re.compile(r"\s+".join(map(_pattern, parts))).search(text, start, end)
-    return match.span() if match else None
+    joined = " ".join(parts)
+    at = text.find(joined, start, end)
+    while at >= 0:
+        if _whole(text, at, at + len(joined)):
+            return at, at + len(joined)
+        at = text.find(joined, at + 1, end)
+    pattern = re.compile(r"\s+".join(map(_pattern, parts)))
+    return next((m.span() for m in pattern.finditer(text, start, end) if _whole(text, *m.span())), None)
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Whether no word is cut off at either end: “We stop” is not in “We stopped”."""
+    return not (_inside(text, start) or _inside(text, end))
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether `at` is inside a word, in scripts that have blanks between words."""
+    return 0 < at < len(text) and all(char.isalnum() and char < _UNSPACED for char in text[at - 1 : at + 1])
 
 
 def _pattern(word: str) -> str:
@@ -83,9 +112,14 @@ def _pattern(word: str) -> str:
     )
 
 
-def unverified(words: str, source: Source, number: int) -> tuple[str, ...]:
-    """The quotations inside `words` that the source does not have, word for word."""
-    if find(words, source, number):
+def quotations(words: str) -> tuple[str, ...]:
+    """What stands between quotation marks inside `words`, without them."""
+    if not _MARK.search(words):
         return ()
-    quotations = [match[0].strip(QUOTE_OPEN + QUOTE_CLOSE + " ") for match in _QUOTED.finditer(words)]
-    return tuple(quotation for quotation in quotations if quotation and not find(quotation, source, number))
+    found = (match[0].strip(QUOTE_OPEN + QUOTE_CLOSE + " ") for match in _QUOTED.finditer(words))
+    return tuple(quotation for quotation in found if quotation)
+
+
+def is_cut(words: str) -> bool:
+    """Whether `words` hold an ellipsis."""
+    return bool(_CUT.search(words))

@@ -12,6 +12,9 @@
     >
     > planned · “on Tuesday” · [¶2](#p2) <a id="the-council-meets-91c0"></a>
 
+A callout whose quotation is not in the source, or is shortened, is marked in its last line by the tool: `direct ·
+wording not verified · [¶2](#p2)`.
+
 Statements that nobody voiced (act: thought, planned …), and mere fragments, are folded: `> [!thought]- Ann Bell`.
 """
 
@@ -27,6 +30,7 @@ from onrecord.model import (
     Speaker,
     Statement,
     StatementKind,
+    Verified,
     annotation_id,
     is_speech,
 )
@@ -38,6 +42,12 @@ EVENT_STATUSES: dict[str, EventStatus] = {
     "reported": "reported",
 }
 STATEMENT_CALLOUTS = ("quote", "thought")
+MARKS: dict[Verified, str] = {
+    "cut": "shortened",
+    "altered": "wording not verified",
+    "not found": "wording not verified",
+}
+"""The tool's own field for how quotations stand in the source. Never a person's, whoever wrote it."""
 
 _DOT = " · "
 _HEAD = re.compile(r"\\?\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\\?\](?P<fold>[-+]?)[ \t]*(?P<title>.*)")
@@ -46,6 +56,9 @@ _ANCHOR = re.compile(r"""<a id=["']([^"'<>]+)["']>\s*</a>""")
 _PLACE = re.compile(r"\[¶(\d+)\]\(#p\d+\)")
 _SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV)\.?(?=,|$)")
 _MARKS = re.compile(r"[“”\"«»]")
+_ANY_MARK = "(?:" + "|".join(sorted({re.sub(" ", r"[\\s>]+", mark) for mark in MARKS.values()})) + ")"
+_MARK_LINE = re.compile(rf"\n>[ \t]*\n> ?{_ANY_MARK}[ \t]*(?=\n|$)")
+_MARK_FIELD = re.compile(rf"[ \t]*·\s*{_ANY_MARK}(?=\s*(?:·|<a |\n|$))|(?<=> ){_ANY_MARK}\s*(?:·\s*|(?=<a ))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +119,54 @@ def read(raw: str) -> Callout | None:
 def _is_field_line(chunk: str) -> bool:
     if _PLACE.search(chunk) or _ANCHOR.search(chunk):
         return True
-    first = re.split(r"·|,", chunk)[0].strip()
-    return first in STATEMENT_KINDS or first in EVENT_STATUSES
+    first = " ".join(re.split(r"·|,", chunk)[0].split())
+    return first in STATEMENT_KINDS or first in EVENT_STATUSES or first in MARKS.values()
+
+
+def marked(raw: str, verified: Verified) -> str:
+    """A callout, raw, with the mark of `verified` in its last line, and no other mark; untouched in all else.
+
+    One without a last line of fields gets one for the mark, and loses it with the mark.
+    """
+    wanted = MARKS.get(verified, "")
+    if not wanted and not any(mark.partition(" ")[0] in raw for mark in MARKS.values()):
+        return raw
+    callout = read(raw)
+    if callout is None:
+        return raw
+    there = [field for field in callout.fields if plain(field) in MARKS.values()]
+    if [plain(field) for field in there] == ([wanted] if wanted else []):
+        return raw
+    bare = _unmarked(raw) if there else raw
+    return _with_mark(bare, wanted) if wanted else bare
+
+
+def _unmarked(raw: str) -> str:
+    without = _MARK_LINE.sub("", raw)
+    return without if without != raw else _MARK_FIELD.sub("", raw)
+
+
+def _with_mark(raw: str, mark: str) -> str:
+    """Puts the mark before the place or the anchor of the last line of fields, behind the fields of one without."""
+    body = raw.rstrip()
+    lines = body.split("\n")
+    rest = raw[len(body) :]
+    at = next(
+        (n for n in reversed(range(len(lines))) if _is_field_line(_QUOTE_MARK.sub("", lines[n], 1))), None
+    )
+    if not at:
+        return f"{body}\n>\n> {mark}{rest}"
+    line = lines[at]
+    place, anchor = line.find("[¶"), line.find("<a id")
+    if place >= 0:
+        lines[at] = f"{line[:place]}{mark} · {line[place:]}"
+    elif anchor >= 0:
+        before = line[:anchor].rstrip()
+        joint = " " if before in ("", ">") else " · "
+        lines[at] = f"{before}{joint}{mark} {line[anchor:]}"
+    else:
+        lines[at] = f"{line} · {mark}"
+    return "\n".join(lines) + rest
 
 
 def write_statement(statement: Statement, more: str = "", extras: tuple[str, ...] = ()) -> str:
@@ -119,6 +178,7 @@ def write_statement(statement: Statement, more: str = "", extras: tuple[str, ...
         f"to {escape_field(statement.to)}" if statement.to else "",
         f"via {escape_field(statement.via)}" if statement.via else "",
         *extras,
+        MARKS.get(statement.verified, ""),
     ]
     return write(
         Callout(
@@ -175,7 +235,7 @@ def read_statement(callout: Callout, paragraph: int) -> tuple[Statement, tuple[s
         key, value = _statement_field(plain(field))
         if key and key not in values:
             values[key] = value
-        else:
+        elif plain(field) not in MARKS.values():
             extras.append(field)
     kind, _, act = values.get("kind", "").partition(", ")
     if kind and not act:
@@ -247,7 +307,7 @@ def read_event(callout: Callout, paragraph: int) -> tuple[Event, tuple[str, ...]
             status = EVENT_STATUSES[shown]
         elif said_as is None and re.fullmatch(r"[“\"].+[”\"]", shown):
             said_as = shown[1:-1].strip()
-        else:
+        elif shown not in MARKS.values():
             extras.append(field)
     date = dates.from_words(plain(callout.title))
     number = callout.paragraph if callout.paragraph is not None else paragraph

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from onrecord.model import Annotations, Source
 from onrecord.pages.locate import bare
-from onrecord.pages.reader import Block, shown
+from onrecord.pages.published import words_shown
+from onrecord.pages.reader import Block
 
 GONE = -1
 """The number of a paragraph that the source no longer has."""
@@ -24,7 +25,7 @@ LONG = 2_000
 def renumbered(old: Mapping[int, Block], source: Source) -> dict[int, int]:
     """Which paragraph of the base is which one now, by their words."""
     before = [(number, bare(block.words)) for number, block in old.items()]
-    now = [(p.number, bare(shown(source.text[slice(*p.span)]))) for p in source.paragraphs]
+    now = [(p.number, bare(words_shown(source.text[slice(*p.span)]))) for p in source.paragraphs]
     matcher = SequenceMatcher(None, _told_apart(before), _told_apart(now), False)
     pairs: dict[int, int] = {}
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():

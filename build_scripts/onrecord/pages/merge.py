@@ -6,15 +6,16 @@ person. A callout without an anchor is a person's, and never changed.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Annotations, Event, Problem, Source, Statement
-from onrecord.pages import fields, matching
+from onrecord.pages import excerpts, fields, markup, matching, orphans, verify
 from onrecord.pages.locate import bare
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.matching import WITHDRAWN
-from onrecord.pages.reader import Block, read_blocks
+from onrecord.pages.pieces import SECTION, Piece, insert_headline, insert_new, spaced
+from onrecord.pages.reader import Block, quoted, read_blocks, verdict_on
 from onrecord.pages.writer import write_callouts, write_page
 
 _LINK = re.compile(r"\[¶(\d+)\]\(#p\1\)")
@@ -55,25 +56,11 @@ class _Versions:
     """What a page is merged from."""
 
     path: str
+    source: Source
     base: _Table
     fresh: _Table
     numbers: Mapping[int, int]
     """Paragraph numbers of the base → numbers now."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A block of the merged page."""
-
-    text: str
-    paragraph: int
-    """As in Block, in the numbers of now."""
-    kind: str
-    what: str = ""
-    """added, changed, kept (a person's change in it), or nothing to say."""
-    problems: tuple[Problem, ...] = ()
-    home: int | None = None
-    """The paragraph behind which a callout belongs; None for what stays where a person put it."""
 
 
 def merge(path: str, source: Source, theirs: Annotations, base: str | None, page: str | None) -> Merged:
@@ -81,24 +68,44 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
 
     Without a page the proposal is written as it is; without a base everything on the page is a person's.
     """
+    theirs = verify.verified(theirs, source)
     proposal = write_page(source, theirs)
     if page is None:
-        return Merged(proposal, proposal, added=len(theirs.statements) + len(theirs.events))
-    if page == base == proposal:
+        merged = Merged(proposal, proposal, added=len(theirs.statements) + len(theirs.events))
+    elif page == base == proposal and source.publish == "full":
         return Merged(page, base)
-    before, now = _table(read_blocks(base or "")), read_blocks(page)
-    mine = _table(now)
+    else:
+        merged = _merged_whole(path, source, theirs, base, page)
+    return merged if source.publish == "full" else _cut_down(merged, source, page or "")
+
+
+def _cut_down(merged: Merged, source: Source, page: str) -> Merged:
+    """The same, of a page on which not all of the source may be published."""
+    base = merged.base or ""
+    shown, left_out = excerpts.cut_down(merged.page, source, base, page)
+    merged = replace(merged, page=shown, base=excerpts.noted(base, left_out))
+    return replace(merged, added=0, changed=0) if source.publish == "link" else merged
+
+
+def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | None, page: str) -> Merged:
+    """Three whole pages, merged."""
+    blocks = read_blocks(page)
+    now = excerpts.whole_of_source(blocks, source) if base is None else excerpts.lifted(blocks, base)
+    before, mine = _table(read_blocks(base or "")), _table(now)
     numbers = matching.renumbered((before if base else mine).paragraphs, source)
     theirs = matching.with_old_ids(theirs, (before.callouts, mine.callouts), numbers)
-    fresh = read_blocks(write_page(source, theirs))
-    versions = _Versions(path, before, _table(fresh), numbers)
+    proposal = write_page(source, theirs)
+    fresh = read_blocks(proposal)
+    versions = _Versions(path, source, before, _table(fresh), numbers)
     if page == base:
-        return _followed(versions, write_page(source, theirs))
+        return _followed(versions, proposal)
     pieces = _merged(versions, now)
-    _insert_headline(versions, pieces, mine)
-    _insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, set(numbers.values()))
+    if base:
+        insert_headline(versions.fresh.head, pieces, {*before.head, *mine.head})
+    gone = insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, set(numbers.values()))
+    orphans.gather(pieces, gone)
     return Merged(
-        "".join(_spaced(pieces)),
+        "".join(spaced(piece.text for piece in pieces)),
         _remembering(versions, now, source, theirs),
         added=_count(pieces, "added"),
         changed=_count(pieces, "changed"),
@@ -151,34 +158,37 @@ def _remembering(versions: _Versions, now: Sequence[Block], source: Source, thei
     return "\n\n".join([write_page(source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]) + "\n"
 
 
-def _count(pieces: Sequence[_Piece], what: str) -> int:
+def _count(pieces: Sequence[Piece], what: str) -> int:
     return sum(piece.what == what and piece.kind in ("statement", "event") for piece in pieces)
 
 
-def _spaced(pieces: Sequence[_Piece]) -> Iterator[str]:
-    """The pieces as they stand, with a blank line after one that ends without; one line feed at the end."""
-    texts = [piece.text for piece in pieces if piece.text]
-    for text in texts[:-1]:
-        ends_blank = text.endswith("\n") and not text[:-1].rpartition("\n")[2].strip()
-        yield text if ends_blank else text.rstrip("\n") + "\n\n"
-    yield from (text if text.endswith("\n") else text + "\n" for text in texts[-1:])
-
-
-def _merged(versions: _Versions, now: Sequence[Block]) -> list[_Piece]:
+def _merged(versions: _Versions, now: Sequence[Block]) -> list[Piece]:
     """What becomes of each block of the page."""
-    pieces: list[_Piece] = []
+    pieces: list[Piece] = []
     number = 0
     for block in now:
         if block.kind == "paragraph":
             number = versions.numbers.get(block.paragraph, number)
             pieces.append(_merged_paragraph(versions, block, number))
             continue
-        here = _Piece(_LINK.sub(lambda link: _link(versions, link), block.raw), number, block.kind)
+        place = SECTION if block.orphaned else number
+        here = Piece(_LINK.sub(lambda link: _link(versions, link), block.raw), place, block.kind)
         if block.id:
-            pieces.append(_merged_callout(versions, block, here))
+            pieces.append(_marked(versions, block, _merged_callout(versions, block, here)))
         else:
             pieces.append(_merged_head(versions, block, here) if _part(block) else here)
     return pieces
+
+
+def _marked(versions: _Versions, before: Block, piece: Piece) -> Piece:
+    """The callout with the mark of how its quotations stand; none for what is no longer in the text."""
+    if not piece.text:
+        return piece
+    if piece.paragraph == SECTION or piece.home == SECTION:
+        return replace(piece, text=markup.marked(piece.text, ""))
+    callout = before if piece.text == before.raw else quoted(piece.text, piece.paragraph)
+    verdict = verify.worst(verdict_on(callout, versions.source))
+    return replace(piece, text=markup.marked(piece.text, verdict))
 
 
 def _link(versions: _Versions, link: re.Match[str]) -> str:
@@ -186,7 +196,7 @@ def _link(versions: _Versions, link: re.Match[str]) -> str:
     return f"[¶{number}](#p{number})"
 
 
-def _merged_head(versions: _Versions, block: Block, here: _Piece) -> _Piece:
+def _merged_head(versions: _Versions, block: Block, here: Piece) -> Piece:
     """Front matter, headline or card: the tool's, unless a person wrote it anew. Front matter may be extended."""
     base, fresh = (table.head.get(_part(block)) for table in (versions.base, versions.fresh))
     if base is None:
@@ -199,32 +209,32 @@ def _merged_head(versions: _Versions, block: Block, here: _Piece) -> _Piece:
     return replace(here, text=fresh.raw if fresh else "")
 
 
-def _merged_paragraph(versions: _Versions, block: Block, here: int) -> _Piece:
+def _merged_paragraph(versions: _Versions, block: Block, here: int) -> Piece:
     """A paragraph of the source; one that a person changed stays as they wrote it."""
     number = versions.numbers.get(block.paragraph)
     base = versions.base.paragraphs.get(block.paragraph)
     untouched = base is not None and bare(base.words) == bare(block.words)
     if number is None:
-        return _Piece("", here, "paragraph") if untouched else _left_over(versions, block, here)
+        return Piece("", here, "paragraph") if untouched else _left_over(versions, block, here)
     fresh = versions.fresh.paragraphs[number]
     other_words = base is not None and bare(base.words) != bare(fresh.words)
     if base is not None and untouched and (other_words or base.raw.strip() == block.raw.strip()):
-        return _Piece(fresh.raw, number, "paragraph")
+        return Piece(fresh.raw, number, "paragraph")
     raw = block.raw.replace(f'"p{block.paragraph}"', f'"p{number}"', 1)
-    return _Piece(raw, number, "paragraph")
+    return Piece(raw, number, "paragraph")
 
 
-def _left_over(versions: _Versions, block: Block, here: int) -> _Piece:
+def _left_over(versions: _Versions, block: Block, here: int) -> Piece:
     """An edited paragraph that the source has no longer: from now on prose of the person's."""
     if block.paragraph not in versions.base.paragraphs:
-        return _Piece(block.raw, here, "paragraph")
+        return Piece(block.raw, here, "paragraph")
     message = f"¶{block.paragraph} was edited here, and the source no longer has it."
     problem = Problem(versions.path, block.line, message, "It stays, as prose of yours.", "warning", "orphan")
     text = re.sub(rf"""<a id=["']p{block.paragraph}["']>\s*</a>""", "", block.raw, count=1)
-    return _Piece(text, here, "other", problems=(problem,))
+    return Piece(text, here, "other", problems=(problem,))
 
 
-def _merged_callout(versions: _Versions, block: Block, here: _Piece) -> _Piece:
+def _merged_callout(versions: _Versions, block: Block, here: Piece) -> Piece:
     base, fresh = (table.callouts.get(str(block.id)) for table in (versions.base, versions.fresh))
     if base is None or base.kind != block.kind:
         return here
@@ -246,7 +256,7 @@ def _merged_callout(versions: _Versions, block: Block, here: _Piece) -> _Piece:
     )
 
 
-def _place(versions: _Versions, block: Block, here: _Piece) -> tuple[int, int | None]:
+def _place(versions: _Versions, block: Block, here: Piece) -> tuple[int, int | None]:
     """The paragraph that a callout belongs to now, and the one behind which it stands if that is the tool's to say.
 
     One that a person moved stays there; one whose paragraph was gone, and is back, goes home.
@@ -255,7 +265,7 @@ def _place(versions: _Versions, block: Block, here: _Piece) -> tuple[int, int | 
         matching.place_of(table.callouts[str(block.id)]) for table in (versions.base, versions.fresh)
     )
     mine = matching.place_of(block)
-    if base == WITHDRAWN:
+    if base == WITHDRAWN or block.orphaned:
         return fresh, fresh
     if mine != base:
         return versions.numbers.get(mine, here.paragraph), None
@@ -265,7 +275,7 @@ def _place(versions: _Versions, block: Block, here: _Piece) -> tuple[int, int | 
 def _rewritten_callout(base: Block, mine: Block, merged: Statement | Event) -> str:
     """The callout as it stands, but for its link, where no field changes; else anew, under a person's own type."""
     before = matching.place_of(mine)
-    if replace(merged, paragraph=before) in (mine.statement, mine.event):
+    if not mine.orphaned and replace(merged, paragraph=before) in (mine.statement, mine.event):
         return _linked(mine, merged.paragraph)
     if isinstance(merged, Statement):
         text = write_statement(merged, mine.more, mine.extras)
@@ -281,13 +291,30 @@ def _linked(block: Block, number: int) -> str:
     return block.raw.replace(f"[¶{old}](#p{old})", f"[¶{number}](#p{number})")
 
 
-def _orphan(versions: _Versions, block: Block, here: _Piece) -> _Piece:
-    """An edited callout whose words are gone; it belongs to the paragraph that it stands behind from now on."""
-    message = f"The callout “{block.id}” was edited, and the text no longer gives rise to it."
-    hint = "It is kept; delete it if it is no longer right."
-    problem = Problem(versions.path, block.line, message, hint, "warning", "orphan")
+def _orphan(versions: _Versions, block: Block, here: Piece) -> Piece:
+    """An edited callout that the analysis no longer finds: it stays where it is, while the text has its words.
+
+    Else it goes under the heading for such, until its words return to the text or a person corrects them.
+    """
+    base = versions.base.callouts[str(block.id)]
+    home = orphans.home_of(block, versions.source) if block.orphaned else None
+    if home is not None:
+        text = _rewritten_callout(base, block, replace(_annotation(block), paragraph=home))
+        problem = orphans.withdrawn(versions.path, block)
+        return replace(here, text=text, what="kept", problems=(problem,), home=home)
+    if block.orphaned or orphans.is_gone(block, base, versions.source):
+        text, problem = orphans.without_place(block.raw), orphans.gone(versions.path, block)
+        return replace(here, text=text, what="kept", problems=(problem,), home=SECTION)
     number = versions.numbers.get(matching.place_of(block), max(here.paragraph, 1))
+    problem = orphans.withdrawn(versions.path, block)
     return replace(here, text=_linked(block, number), what="kept", problems=(problem,))
+
+
+def _annotation(block: Block) -> Statement | Event:
+    annotation = block.statement or block.event
+    if annotation is None:
+        raise ValueError("no annotation")
+    return annotation
 
 
 def _reports(
@@ -304,47 +331,3 @@ def _reports(
         )
         for conflict in conflicts
     )
-
-
-def _insert_headline(versions: _Versions, pieces: list[_Piece], mine: _Table) -> None:
-    """Puts in a headline that neither the base nor the page had: one of the text's own stood in its place."""
-    fresh = versions.fresh.head.get("headline")
-    if fresh and "headline" not in versions.base.head and "headline" not in mine.head and versions.base.head:
-        at = 1 if pieces and pieces[0].kind == "front" else 0
-        pieces.insert(at, _Piece(fresh.raw, 0, "other"))
-
-
-def _insert_new(fresh: Sequence[Block], pieces: list[_Piece], known: set[str], old: set[int]) -> None:
-    """Puts paragraphs that the source has gained into their order, and behind each what is new or goes home."""
-    arriving: dict[int, list[_Piece]] = {}
-    for piece in [piece for piece in pieces if piece.home not in (None, piece.paragraph)]:
-        pieces.remove(piece)
-        arriving.setdefault(piece.home or 0, []).append(piece)
-    for block in fresh:
-        if block.id and block.id not in known:
-            piece = _Piece(block.raw, block.paragraph, block.kind, "added")
-            arriving.setdefault(block.paragraph, []).append(piece)
-    for block in fresh:
-        if block.kind != "paragraph":
-            continue
-        number = block.paragraph
-        callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
-        if number not in old:
-            at = next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
-            pieces[at:at] = [_Piece(block.raw, number, "paragraph"), *callouts]
-        elif callouts:
-            at = _after_callouts(pieces, number)
-            pieces[at:at] = callouts
-
-
-def _after_callouts(pieces: Sequence[_Piece], number: int) -> int:
-    """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph."""
-    at = next(
-        (n + 1 for n, p in enumerate(pieces) if p.kind == "paragraph" and p.paragraph == number and p.text),
-        None,
-    )
-    if at is None:
-        return next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
-    while at < len(pieces) and pieces[at].kind in ("statement", "event", "card"):
-        at += 1
-    return at

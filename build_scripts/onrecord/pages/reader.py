@@ -5,21 +5,26 @@ Every line of the file belongs to exactly one block, so joining the blocks' `raw
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from onrecord import dates
-from onrecord.markdown import BLOCKS, escape, fold, plain
+from onrecord.markdown import BLOCKS, plain
 from onrecord.model import Annotations, Event, Note, Problem, Source, Statement
-from onrecord.pages import locate, markup
+from onrecord.pages import locate, markup, verify
+from onrecord.pages.published import LEFT_OUT, excerpt_of, published
+from onrecord.pages.writer import write_paragraph
 
-BlockKind = Literal["front", "paragraph", "statement", "event", "card", "other"]
+BlockKind = Literal["front", "paragraph", "statement", "event", "card", "orphans", "other"]
+"""`orphans` is the heading over what is no longer in the text."""
 
 _FRONT = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.DOTALL)
 _PARAGRAPH = re.compile(
     r"""(?P<mark>[#>\s]*)<a id=["']p(?P<number>\d+)["']>\s*</a>(?P<words>.*)""", re.DOTALL
 )
+_ORPHANS = re.compile(r"""#{1,6} .*<a id=["']orphans["']>""")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
@@ -33,8 +38,6 @@ class Block:
     """From 1."""
     paragraph: int
     """A paragraph's own number; for other blocks that of the one they stand after, 0 before the first."""
-    words: str = ""
-    """What a paragraph shows, without its anchor."""
     statement: Statement | None = None
     event: Event | None = None
     more: str = ""
@@ -43,6 +46,14 @@ class Block:
     """Fields of a person's own in a callout's last line, raw."""
     anchored: bool = False
     """Whether the callout bears its id; one that does not is a person's."""
+    orphaned: bool = False
+    """Whether it stands under the heading over what is no longer in the text."""
+
+    @property
+    def words(self) -> str:
+        """What a paragraph shows, without its anchor; "" for other blocks."""
+        found = _PARAGRAPH.match(self.raw) if self.kind == "paragraph" else None
+        return _words(found["words"]) if found else ""
 
     @property
     def id(self) -> str | None:
@@ -51,17 +62,20 @@ class Block:
         return annotation.id if annotation else None
 
 
+@lru_cache(maxsize=8)
 def read_blocks(page: str) -> tuple[Block, ...]:
-    """The page (with line feeds only) cut into its blocks, in order."""
+    """The page (with line feeds only) cut into its blocks, in order. Kept, for a build reads a page several times."""
     front = _FRONT.match(page)
     head = front[0] if front else ""
     blocks = [Block("front", head, 1, 0)] if head else []
     first_line = head.count("\n")
-    number = 0
+    number, orphaned = 0, False
     for raw, line, is_quote in _chunks(page[len(head) :]):
         block = _block(raw, first_line + line + 1, number, is_quote)
         number = block.paragraph
-        blocks.append(block)
+        heading = block.kind == "other" and raw.startswith("#")
+        orphaned = block.kind == "orphans" or (orphaned and block.kind != "paragraph" and not heading)
+        blocks.append(replace(block, orphaned=True) if orphaned else block)
     return tuple(blocks)
 
 
@@ -89,43 +103,63 @@ def _chunks(body: str) -> Iterator[tuple[str, int, bool]]:
 def _block(raw: str, line: int, number: int, is_quote: bool) -> Block:
     paragraph = _PARAGRAPH.match(raw)
     if paragraph:
-        return Block("paragraph", raw, line, int(paragraph["number"]), words=_words(paragraph["words"]))
-    callout = markup.read(raw) if is_quote else None
-    if callout and callout.kind in markup.STATEMENT_CALLOUTS:
-        statement, extras = markup.read_statement(callout, number)
-        block = Block("statement", raw, line, number, statement=replace(statement, line=line))
-        return replace(block, more=callout.more, extras=extras, anchored=callout.id is not None)
-    if callout and callout.kind == "event":
+        return Block("paragraph", raw, line, int(paragraph["number"]))
+    if is_quote:
+        return replace(quoted(raw, number), line=line)
+    return Block("orphans" if _ORPHANS.match(raw) else "other", raw, line, number)
+
+
+@lru_cache(maxsize=4096)
+def quoted(raw: str, number: int) -> Block:
+    """A block quotation behind paragraph `number`, its line to be filled in. Kept, for versions share most."""
+    callout = markup.read(raw)
+    if callout is None or callout.kind not in (*markup.STATEMENT_CALLOUTS, "event"):
+        return Block("card" if callout and callout.kind == "source" else "other", raw, 0, number)
+    anchored = callout.id is not None
+    if callout.kind == "event":
         event, extras = markup.read_event(callout, number)
-        block = Block("event", raw, line, number, event=replace(event, line=line))
-        return replace(block, more=callout.more, extras=extras, anchored=callout.id is not None)
-    return Block("card" if callout and callout.kind == "source" else "other", raw, line, number)
+        return Block("event", raw, 0, number, None, event, callout.more, extras, anchored)
+    statement, extras = markup.read_statement(callout, number)
+    return Block("statement", raw, 0, number, statement, None, callout.more, extras, anchored)
 
 
+@lru_cache(maxsize=4096)
 def _words(raw: str) -> str:
     unquoted = re.sub(r"\n {0,3}> ?", " ", raw.strip())
     return plain(unquoted)
 
 
 def read_page(path: str, page: str, source: Source) -> tuple[Annotations, tuple[Problem, ...]]:
-    """What the page at `path` (for messages) holds, checked against its source.
+    """What the page at `path` (for messages) holds, checked against its source, whose whole text is given.
 
-    The same type that `analyse` returns, without time expressions. Never raises on what people typed.
+    The same type that `analyse` returns, without time expressions. What is no longer in the text is left out, and
+    of a source of which only the card is published, all but notes. Never raises on what people typed.
     """
     blocks = read_blocks(page)
+    held = annotations_of(blocks, source)
+    problems = tuple(_problems(path, page, blocks, source, held))
+    return (Annotations(notes=held.notes) if source.publish == "link" else held), problems
+
+
+def annotations_of(blocks: Sequence[Block], source: Source) -> Annotations:
+    """The annotations in these blocks, with their places in the source."""
     statements, events, notes = [], [], []
     for block in blocks:
-        if block.statement:
-            content = locate.find(block.statement.words, source, block.statement.paragraph)
-            statements.append(replace(block.statement, content=content, by_hand=not content))
-        elif block.event:
+        if block.statement and not block.orphaned:
+            statements.append(_located(replace(block.statement, line=block.line), source))
+        elif block.event and not block.orphaned:
             span = locate.find(block.event.what, source, block.event.paragraph)
             whole = (span[0][0], span[-1][1]) if span else None
-            events.append(replace(block.event, span=whole, by_hand=not span))
-        if block.more or (block.kind == "other" and _is_note(block)):
+            events.append(replace(block.event, line=block.line, span=whole, by_hand=not span))
+        if (block.more and not block.orphaned) or (block.kind == "other" and _is_note(block)):
             notes.append(Note(block.more or block.raw.strip(), block.paragraph, block.line))
-    annotations = Annotations(tuple(statements), (), tuple(events), tuple(notes))
-    return annotations, tuple(_problems(path, page, blocks, source))
+    return Annotations(tuple(statements), (), tuple(events), tuple(notes))
+
+
+def _located(statement: Statement, source: Source) -> Statement:
+    content = locate.find(statement.words, source, statement.paragraph)
+    verified = verify.verdict(statement, source)
+    return replace(statement, content=content, by_hand=not content, verified=verified)
 
 
 def _is_note(block: Block) -> bool:
@@ -134,7 +168,9 @@ def _is_note(block: Block) -> bool:
     return bool(text) and not text.startswith(("# ", "<!--"))
 
 
-def _problems(path: str, page: str, blocks: tuple[Block, ...], source: Source) -> Iterator[Problem]:
+def _problems(
+    path: str, page: str, blocks: tuple[Block, ...], source: Source, held: Annotations
+) -> Iterator[Problem]:
     conflict = _CONFLICT.search(page)
     if conflict:
         line = page.count("\n", 0, conflict.start()) + 1
@@ -146,10 +182,14 @@ def _problems(path: str, page: str, blocks: tuple[Block, ...], source: Source) -
             kind="git",
         )
     yield from _double_ids(path, blocks)
-    yield from _changed_words(path, blocks, source)
+    yield from _changed_words(path, blocks, source, held)
     for block in blocks:
-        if block.statement:
-            yield from _unverified(path, block.statement, source)
+        if block.orphaned:
+            continue
+        if block.id and source.publish == "link":
+            yield _beyond_the_card(path, block, source)
+        if block.statement or block.event:
+            yield from _unverified(path, block, source)
         if block.event and block.event.date == dates.in_words(block.event.date):
             yield from _unread_date(path, block.event)
 
@@ -170,40 +210,68 @@ def _double_ids(path: str, blocks: tuple[Block, ...]) -> Iterator[Problem]:
                 )
 
 
-def _changed_words(path: str, blocks: tuple[Block, ...], source: Source) -> Iterator[Problem]:
+def _changed_words(
+    path: str, blocks: tuple[Block, ...], source: Source, held: Annotations
+) -> Iterator[Problem]:
     on_page = {block.paragraph: block for block in blocks if block.kind == "paragraph"}
+    part = published(source, held)
+    here = {paragraph.number for paragraph in part.paragraphs}
     for paragraph in source.paragraphs:
         block = on_page.get(paragraph.number)
         if block is None:
-            message = f"Paragraph ¶{paragraph.number} of {source.path} is not on this page."
-            yield Problem(path, 0, message, "Put it back, or `drop:` it in the sidecar.", "warning", "words")
-        elif block.words != shown(source.text[slice(*paragraph.span)]):
-            message = f"The words of ¶{paragraph.number} are not those of {source.path}."
-            yield Problem(
-                path,
-                block.line,
-                message,
-                "Write remarks in a paragraph of your own; the source is evidence.",
-                kind="words",
+            if paragraph.number in here and (part is source or excerpt_of(paragraph, part) != LEFT_OUT):
+                message = f"Paragraph ¶{paragraph.number} of {source.path} is not on this page."
+                hint = "Put it back, or `drop:` it in the sidecar."
+                yield Problem(path, 0, message, hint, "warning", "words")
+        elif block.raw.strip() != write_paragraph(part, paragraph):
+            yield from _other_words(path, block, source, excerpt_of(paragraph, part))
+
+
+def _other_words(path: str, block: Block, source: Source, expected: str) -> Iterator[Problem]:
+    hint = "Write remarks in a paragraph of your own; the source is evidence."
+    if block.words != expected:
+        message = f"The words of ¶{block.paragraph} are not those of {source.path}."
+        if source.publish != "full":
+            message = (
+                f"¶{block.paragraph} was edited, so more of it is published than {_ALLOWED[source.publish]}."
             )
+            hint = "Write remarks in a paragraph of your own, and delete this one."
+        yield Problem(path, block.line, message, hint, kind="words")
 
 
-def shown(text: str) -> str:
-    """The words a page shows for a piece of source text."""
-    return fold(plain(escape(text)))
+_ALLOWED = {"excerpts": "the words of its annotations", "link": "the source card"}
 
 
-def _unverified(path: str, statement: Statement, source: Source) -> Iterator[Problem]:
-    for quotation in locate.unverified(statement.words, source, statement.paragraph):
-        short = quotation if len(quotation) <= 60 else quotation[:59] + "…"
-        message = f"The quotation “{short}” is not in {source.path}, word for word."
-        yield Problem(
-            path,
-            statement.line,
-            message,
-            "Quote the source's own words, or drop the quotation marks.",
-            kind="unverified",
-        )
+def _beyond_the_card(path: str, block: Block, source: Source) -> Problem:
+    """A callout of a person's on a page that should show the card alone."""
+    message = f"Only the card of {source.path} is to be published, and this callout shows more."
+    hint = "Delete it, or set `publish: excerpts` in the sidecar. It reaches no other page."
+    return Problem(path, block.line, message, hint, kind="rights")
+
+
+def verdict_on(block: Block, source: Source) -> tuple[verify.Quotation, ...]:
+    """The quotations in a callout, looked up."""
+    if block.statement:
+        one = block.statement
+        return verify.look_up(one.words, one.kind, source, one.paragraph)
+    return verify.look_up(block.event.what, None, source, block.event.paragraph) if block.event else ()
+
+
+def _unverified(path: str, block: Block, source: Source) -> Iterator[Problem]:
+    for quotation in verdict_on(block, source):
+        if quotation.verified in verify.UNVERIFIED:
+            words = quotation.words
+            short = words if len(words) <= 60 else words[:59] + "…"
+            message = f"The quotation “{short}” is not in {source.path}, word for word."
+            yield Problem(path, block.line, message, _mending(words, source), kind="unverified")
+
+
+def _mending(quotation: str, source: Source) -> str:
+    words, number = verify.nearest_words(quotation, source)
+    if not words:
+        return "Nothing like it is there. Quote the source's own words, or drop the quotation marks."
+    place = f" (¶{number})" if number else ""
+    return f"The nearest there is “{words}”{place}. Quote it so, or drop the quotation marks."
 
 
 def _unread_date(path: str, event: Event) -> Iterator[Problem]:
