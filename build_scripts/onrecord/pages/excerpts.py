@@ -1,0 +1,142 @@
+"""Pages that show only part of their source, because no more of it may be published.
+
+Merging knows whole pages only. So a page is first made whole again (`lifted`), then merged, then cut down to what is
+published (`cut_down`): with `excerpts` to the paragraphs that hold words of an annotation on that very page, with
+`link` to the card. The base is whole in every mode, and ends with a list of what the tool left out; what is neither
+on the page nor in that list was deleted by a person, and stays so in every mode.
+
+Nothing that a person wrote is taken off the page: prose and notes stay, and so do, with `link`, callouts by hand and
+callouts that a person changed (the reader reports them, for they publish words). A paragraph behind which something
+stays is kept as an ellipsis with its anchor, so that everything keeps its place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Paragraph, Source
+from onrecord.pages import fields
+from onrecord.pages.locate import bare
+from onrecord.pages.pieces import after_callouts, spaced
+from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
+from onrecord.pages.reader import Block, annotations_of, read_blocks
+from onrecord.pages.writer import write_paragraph
+
+_LIST = re.compile(r'\n<!-- onrecord: left out ((?:(?:\d+|"[^"]*") )*)-->\n\Z')
+_ITEM = re.compile(r'(\d+)|"([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What the tool took off a page: a person did not delete it."""
+
+    paragraphs: tuple[int, ...] = ()
+    callouts: tuple[str, ...] = ()
+    """Ids."""
+
+
+def noted(base: str, left_out: LeftOut) -> str:
+    """The base with the list of what was left out at its end."""
+    items = [*map(str, left_out.paragraphs), *(f'"{ident}"' for ident in left_out.callouts)]
+    return f"{base}\n<!-- onrecord: left out {''.join(item + ' ' for item in items)}-->\n"
+
+
+def left_out_of(base: str) -> LeftOut | None:
+    """The list at the end of a base; None where its page was whole."""
+    found = _LIST.search(base)
+    if not found:
+        return None
+    items = _ITEM.findall(found[1])
+    return LeftOut(tuple(int(n) for n, _ in items if n), tuple(ident for n, ident in items if not n))
+
+
+def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
+    """A page's blocks with all that the tool left out of it back in its place, as the base has it."""
+    left = left_out_of(base)
+    if left is None:
+        return tuple(page)
+    whole = read_blocks(base)
+    paragraphs = {block.paragraph: block for block in whole if block.kind == "paragraph"}
+    blocks = [_whole_again(block, paragraphs.get(block.paragraph)) for block in page]
+    for number in left.paragraphs:
+        if number in paragraphs:
+            at = next((n for n, b in enumerate(blocks) if _comes_after(b, number)), len(blocks))
+            blocks.insert(at, replace(paragraphs[number], line=0))
+    for block in whole:
+        if block.id in left.callouts:
+            blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
+    return tuple(blocks)
+
+
+def _comes_after(block: Block, number: int) -> bool:
+    return block.orphaned or (block.kind == "paragraph" and block.paragraph > number)
+
+
+def _whole_again(block: Block, whole: Block | None) -> Block:
+    """The paragraph behind an excerpt; one that a person changed as they left it."""
+    if whole is None or block.kind != "paragraph" or not is_excerpt(block.words, whole.words):
+        return block
+    return replace(whole, line=block.line)
+
+
+def whole_of_source(page: Sequence[Block], source: Source) -> tuple[Block, ...]:
+    """The same for a page without a base: excerpts of the source become its paragraphs."""
+    texts = {p.number: p for p in source.paragraphs}
+    return tuple(
+        _whole_again(block, _as_block(block, source)) if block.paragraph in texts else block for block in page
+    )
+
+
+def _as_block(block: Block, source: Source) -> Block:
+    paragraph = next(p for p in source.paragraphs if p.number == block.paragraph)
+    raw = write_paragraph(replace(source, publish="full"), paragraph) + "\n\n"
+    return block if block.kind != "paragraph" else replace(block, raw=raw)
+
+
+def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, LeftOut]:
+    """The whole page as it may be published, and what that leaves out.
+
+    `base` is the one to come, without its list; `page` what lies in docs/ ("" for nothing): an excerpt that only a
+    formatter has changed stays as it is there.
+    """
+    blocks = read_blocks(whole)
+    callouts = _tools(blocks, base) if source.publish == "link" else ()
+    blocks = tuple(block for block in blocks if block.id not in callouts)
+    there = {(b.paragraph, bare(b.words)): b.raw for b in read_blocks(page) if b.kind == "paragraph"}
+    part = published(source, annotations_of(blocks, source))
+    needed = {p.number for p in part.paragraphs}
+    needed |= {block.paragraph for block in blocks if block.kind != "paragraph" and not block.orphaned}
+    texts, left = [], []
+    for block in blocks:
+        paragraph = _untouched(block, source)
+        if paragraph is None:
+            texts.append(block.raw)
+        elif paragraph.number in needed:
+            raw = there.get((paragraph.number, bare(excerpt_of(paragraph, part))))
+            texts.append(raw or write_paragraph(part, paragraph) + "\n\n")
+        else:
+            left.append(paragraph.number)
+    return "".join(spaced(texts)), LeftOut(tuple(left), tuple(callouts))
+
+
+def _untouched(block: Block, source: Source) -> Paragraph | None:
+    """The paragraph that a block shows, as the source has it; None for all that is to stay as it is."""
+    paragraph = next((p for p in source.paragraphs if p.number == block.paragraph), None)
+    if block.kind != "paragraph" or paragraph is None or is_headline(paragraph):
+        return None
+    same = bare(block.words) == bare(words_shown(source.text[slice(*paragraph.span)]))
+    return paragraph if same else None
+
+
+def _tools(blocks: Sequence[Block], base: str) -> tuple[str, ...]:
+    """The ids of the callouts that are the tool's alone."""
+    before = {block.id: block for block in read_blocks(base) if block.id}
+    return tuple(
+        block.id
+        for block in blocks
+        if block.id
+        and block.anchored
+        and block.id in before
+        and not block.orphaned
+        and not fields.touched(before[block.id], block)
+    )

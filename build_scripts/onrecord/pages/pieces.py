@@ -1,0 +1,92 @@
+"""The merged page in the making: its pieces, and where new ones go."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Problem
+from onrecord.pages.reader import Block
+
+SECTION = 1 << 30
+"""In place of a paragraph's number: under the heading for what is no longer in the text, behind all paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block of the merged page."""
+
+    text: str
+    paragraph: int
+    """As in Block, in the numbers of now; or SECTION."""
+    kind: str
+    what: str = ""
+    """added, changed, kept (a person's change in it), or nothing to say."""
+    problems: tuple[Problem, ...] = ()
+    home: int | None = None
+    """The paragraph behind which a callout belongs; None for what stays where a person put it."""
+
+
+def spaced(texts: Iterable[str]) -> Iterator[str]:
+    """Blocks as they stand, with a blank line after one that ends without; one line feed at the end."""
+    there = [text for text in texts if text]
+    for text in there[:-1]:
+        ends_blank = text.endswith("\n") and not text[:-1].rpartition("\n")[2].strip()
+        yield text if ends_blank else text.rstrip("\n") + "\n\n"
+    yield from (text if text.endswith("\n") else text + "\n" for text in there[-1:])
+
+
+def insert_new(
+    fresh: Sequence[Block], pieces: list[Piece], known: set[str], old: set[int]
+) -> Sequence[Piece]:
+    """Puts paragraphs that the source has gained into their order, and behind each what is new or goes home.
+
+    Returns what belongs under the heading for what is no longer in the text.
+    """
+    arriving = _taken_out(pieces)
+    for block in fresh:
+        if block.id and block.id not in known:
+            piece = Piece(block.raw, block.paragraph, block.kind, "added")
+            arriving.setdefault(block.paragraph, []).append(piece)
+    for block in fresh:
+        if block.kind != "paragraph":
+            continue
+        number = block.paragraph
+        callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
+        if number not in old:
+            at = next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
+            pieces[at:at] = [Piece(block.raw, number, "paragraph"), *callouts]
+        elif callouts:
+            at = after_callouts(pieces, number)
+            pieces[at:at] = callouts
+    return [replace(piece, paragraph=SECTION) for piece in arriving.get(SECTION, ())]
+
+
+def _taken_out(pieces: list[Piece]) -> dict[int, list[Piece]]:
+    """Home → the pieces that do not stand there yet, which are no longer in `pieces`."""
+    arriving: dict[int, list[Piece]] = {}
+    for piece in [piece for piece in pieces if piece.home not in (None, piece.paragraph)]:
+        pieces.remove(piece)
+        arriving.setdefault(piece.home or 0, []).append(piece)
+    return arriving
+
+
+def after_callouts(pieces: Sequence[Piece | Block], number: int) -> int:
+    """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph."""
+    at = next((n + 1 for n, p in enumerate(pieces) if _is_paragraph(p, number)), None)
+    if at is None:
+        return next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
+    while at < len(pieces) and pieces[at].kind in ("statement", "event", "card"):
+        at += 1
+    return at
+
+
+def _is_paragraph(piece: Piece | Block, number: int) -> bool:
+    text = piece.text if isinstance(piece, Piece) else piece.raw
+    return piece.kind == "paragraph" and piece.paragraph == number and bool(text)
+
+
+def insert_headline(fresh: Mapping[str, Block], pieces: list[Piece], there: set[str]) -> None:
+    """Puts in a headline that neither the base nor the page had: one of the text's own stood in its place."""
+    headline = fresh.get("headline")
+    if headline and "headline" not in there:
+        at = 1 if pieces and pieces[0].kind == "front" else 0
+        pieces.insert(at, Piece(headline.raw, 0, "other"))
