@@ -1,0 +1,120 @@
+"""Which statements are worth comparing: those of one speaker that share words in a row, or rare words.
+
+Never all against all. What runs through very many statements ("the American people") brings nobody together by itself.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from onrecord.across.same_compare import LOOSE_NEAR
+from onrecord.across.same_reading import Telling
+from onrecord.across.same_words import FUNCTION
+
+RUN = 3
+"""Words in a row that two statements of one speaker share."""
+LONG_RUN = 8
+"""The same where a speaker is not named."""
+RARE = 5
+"""Of a sentence's rarest words, any two bring it together with another."""
+CROWD = 24
+"""Statements with one key of which each is compared with each; of more, each only with the next ones."""
+NEXT = 2
+
+Pair = tuple[int, int]
+
+
+def rarities(told: Sequence[Telling]) -> dict[str, float]:
+    """Stem → 1 for the most frequent, and a quarter more for each time it is half as frequent."""
+    counts = Counter(stem for one in told for stem in set(one.reading.stems))
+    return {stem: 1 + (len(told) // count).bit_length() / 4 for stem, count in counts.items()}
+
+
+def candidates(told: Sequence[Telling], rarity: Mapping[str, float]) -> list[Pair]:
+    """Pairs of indices (smaller first) worth comparing, in order; the same for any order of the sources."""
+    firsts, pairs = _identical(told)
+    by_person: dict[str, list[int]] = defaultdict(list)
+    for index in firsts:
+        if told[index].person:
+            by_person[told[index].person].append(index)
+    for members in by_person.values():
+        if len({told[index].source for index in members}) > 1:
+            pairs |= _near(told, _keyed(told, members))
+            pairs |= {pair for pair in _near(told, _rare(told, members, rarity)) if _one_week(told, pair)}
+    pairs |= _near(told, _unnamed(told, firsts))
+    return sorted(pairs)
+
+
+def _identical(told: Sequence[Telling]) -> tuple[list[int], set[Pair]]:
+    """The first telling of each wording by each speaker, and the others paired with it."""
+    firsts: dict[tuple[str, tuple[str, ...]], int] = {}
+    pairs = set()
+    for index, one in enumerate(told):
+        first = firsts.setdefault((one.person, one.reading.tokens), index)
+        if told[first].source != one.source:
+            pairs.add((first, index))
+    return list(firsts.values()), pairs
+
+
+def _keyed(told: Sequence[Telling], members: Iterable[int]) -> Iterator[tuple[Hashable, int]]:
+    for index in members:
+        for run in _runs(told[index].reading.tokens, RUN):
+            yield run, index
+
+
+def _runs(tokens: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(tokens[start:] for start in range(size)), strict=False)
+
+
+def _rare(
+    told: Sequence[Telling], members: Iterable[int], rarity: Mapping[str, float]
+) -> Iterator[tuple[Hashable, int]]:
+    """Any two of the rarest stems of each sentence."""
+    for index in members:
+        if not told[index].voiced:
+            continue
+        reading = told[index].reading
+        sentences: dict[int, set[str]] = defaultdict(set)
+        for number, token, stem in zip(reading.sentences, reading.tokens, reading.stems, strict=True):
+            if token not in FUNCTION:
+                sentences[number].add(stem)
+        for stems in sentences.values():
+            rarest = sorted(sorted(stems, key=lambda stem: (-rarity[stem], stem))[:RARE])
+            for place, one in enumerate(rarest):
+                for other in rarest[place + 1 :]:
+                    yield (one, other), index
+
+
+def _one_week(told: Sequence[Telling], pair: Pair) -> bool:
+    first, second = told[pair[0]].day, told[pair[1]].day
+    return first is None or second is None or abs(first - second) <= LOOSE_NEAR
+
+
+def _unnamed(told: Sequence[Telling], firsts: Iterable[int]) -> Iterator[tuple[Hashable, int]]:
+    """Long runs of words that stand in what somebody says who is not named."""
+    firsts = list(firsts)
+    heard = {
+        run
+        for index in firsts
+        if not told[index].named
+        for run in _runs(told[index].reading.tokens, LONG_RUN)
+    }
+    for index in firsts:
+        for run in _runs(told[index].reading.tokens, LONG_RUN):
+            if run in heard:
+                yield run, index
+
+
+def _near(told: Sequence[Telling], keyed: Iterable[tuple[Hashable, int]]) -> set[Pair]:
+    """The pairs of different sources that share a key."""
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for key, index in keyed:
+        if not places[key] or places[key][-1] != index:
+            places[key].append(index)
+    pairs = set()
+    for found in places.values():
+        reach = len(found) if len(found) <= CROWD else NEXT
+        for place, index in enumerate(found):
+            for other in found[place + 1 : place + 1 + reach]:
+                if told[index].source != told[other].source:
+                    pairs.add((index, other))
+    return pairs
