@@ -7,14 +7,18 @@ from typing import Any, TypeVar
 from onrecord import analysis, cache, intake, known
 from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Settings, Source
+from onrecord.pages import excerpts
 from onrecord.pages.merge import Merged, merge
+from onrecord.pages.opinions import differences
+from onrecord.pages.published import published
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
 
 SETTINGS = "sources/briefing.yml"
 PRISTINE = ".onrecord/pristine"
 CACHE = ".onrecord/cache"
-ANCHOR = '<a id="p'
+OURS = ('<a id="p', "> [!source]")
+"""A page that has none of these was not written by On Record."""
 NOTHING_SET = Settings()
 
 Kept = TypeVar("Kept", cache.Reading, cache.Settled)
@@ -161,14 +165,16 @@ def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Re
     problems = (*reading.problems, *merged.problems, *found)
     counts = {name: getattr(merged, name) for name in ("added", "changed", "kept", "deleted")}
     kept = {f"{CACHE}/{text.file.name}.json": cache.dump(reading)}
-    page = _Page(Entry(source, annotations), problems, counts, _files(text, merged), kept)
+    shown = published(source, annotations)
+    entry = Entry(shown, annotations, None if shown is source else source)
+    page = _Page(entry, problems, counts, _files(text, merged), kept)
     return replace(page, cache={**kept, **_settled(text, settings, page, merged)})
 
 
 def _merge(path: str, source: Source, annotations: Annotations, project: Project) -> Merged:
     """Merges one page; a page that the tool never wrote is left alone."""
     page, base = project.read(path), project.read(f"{PRISTINE}/{source.name}.md")
-    if page is not None and base is None and ANCHOR not in page:
+    if page is not None and base is None and not any(mark in page for mark in OURS):
         hint = "Rename it, or rename the source."
         message = f"On Record did not write this page, so {source.path} has none."
         return Merged(page, None, problems=(Problem(path, 0, message, hint),))
@@ -203,7 +209,8 @@ def _gone(project: Project, names: set[str]) -> tuple[dict[str, bytes | None], t
         path = f"docs/sources/{name}.md"
         if name in names:
             continue
-        if project.read(path) in (None, project.read(pristine)):
+        page, base = project.read(path), project.read(pristine) or ""
+        if page in (None, base) or (page and excerpts.left_out_of(base) and not differences(base, page)):
             files |= {path: None, pristine: None}
         else:
             message = "This page has no source any more, and it was edited."

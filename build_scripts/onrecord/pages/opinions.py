@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from onrecord import dates
 from onrecord.model import UNATTRIBUTED, Event, Statement
 from onrecord.pages import fields
+from onrecord.pages.excerpts import lifted
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.matching import WITHDRAWN, place_of
 from onrecord.pages.reader import Block, read_blocks
@@ -29,7 +30,7 @@ def differences(base: str, page: str) -> tuple[Difference, ...]:
     before = {block.id: block for block in read_blocks(base) if block.id}
     paragraphs = {b.paragraph: b for b in read_blocks(base) if b.kind == "paragraph"}
     tools = [b for b in read_blocks(base) if b.kind in ("other", "card", "front")]
-    now = read_blocks(page)
+    now = lifted(read_blocks(page), base)
     found: list[Difference] = []
     for block in now:
         if block.id:
