@@ -22,17 +22,18 @@ from onrecord.model import (
     words_of,
 )
 from onrecord.pages.writer import write_page
-from onrecord.publish.exports import ics, timeline_csv, timelinejs
+from onrecord.publish.exports import ics, timelinejs
 from onrecord.publish.site import pages
+from onrecord.publish.tables import timeline_csv
 
 ROOT = Path(__file__).parent.parent
 FIXTURES = Path(__file__).parent / "fixtures" / "site"
 TITLE = "The Velmo bridge closure"
 
 
-def briefing(title: str = TITLE, copies: int = 1) -> Briefing:
+def briefing(title: str = TITLE, copies: int = 1, file: str = "sources.md") -> Briefing:
     """The sample as records; with `copies`, each source that many times under names of its own."""
-    cases = read_fixture_file(FIXTURES / "sources.md")
+    cases = read_fixture_file(FIXTURES / file)
     entries = [
         _entry(f"{name}-{number}" if number else name, text, yaml.safe_load(facts))
         for number in range(copies)
@@ -109,8 +110,9 @@ def _people(entries: list[Entry]) -> tuple[Person, ...]:
 
 
 def write_project(folder: Path, sample: Briefing) -> None:
-    """A project folder as a build leaves it: mkdocs.yml, assets, source pages and generated pages."""
+    """A project folder as a build leaves it: mkdocs.yml, theme, assets, source pages and generated pages."""
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets", dirs_exist_ok=True)
+    shutil.copytree(ROOT / "theme", folder / "theme", ignore=shutil.ignore_patterns("jsonld"))
     config = (ROOT / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(config, "utf-8")
     written = {entry.page: write_page(entry.source, entry.annotations) for entry in sample.entries}

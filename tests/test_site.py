@@ -16,7 +16,24 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.briefing import Briefing, Day, Entry, Happening, Person, Said
+from onrecord.briefing import (
+    Alias,
+    Briefing,
+    Copy,
+    CoverageRow,
+    Day,
+    Difference,
+    DifferenceKind,
+    Entry,
+    Happening,
+    Origin,
+    Person,
+    RoleAt,
+    Said,
+    Shared,
+    Side,
+    Wording,
+)
 from onrecord.markdown import PARSER
 from onrecord.model import Annotations, Event, Source, Speaker, Statement
 from onrecord.publish.site import LEAD_HERE, GeneratedPage, marked, pages
@@ -44,7 +61,14 @@ def rows(markdown: str) -> list[list[str]]:
 def test_paths_are_in_a_fixed_order() -> None:
     paths = [page.path for page in pages(SAMPLE, pdf=True)]
     people = [f"speakers/{person.slug}.md" for person in SAMPLE.people]
-    assert paths == ["index.md", "timeline.md", "speakers/index.md", *people, "sources/index.md"]
+    assert paths == [
+        "index.md",
+        "timeline.md",
+        "compare.md",
+        "speakers/index.md",
+        *people,
+        "sources/index.md",
+    ]
 
 
 def test_templates_hold_their_regions_between_markers() -> None:
@@ -84,7 +108,7 @@ def test_pages_that_repeat_quotations_stay_out_of_search() -> None:
 
 def test_desk_note_says_that_the_outlet_did_not_write_it() -> None:
     row = next(row for row in rows(page("sources/index.md").template) if "note-on-evening-star" in row[0])
-    assert row[1:4] == ["desk note on a report in The Evening Star", "10 March 2022", "desk note"]
+    assert row[1:5] == ["desk note on a report in The Evening Star", "10 March 2022", "", "desk note"]
     assert "[Desk note on The Evening Star, 10 March 2022, ¶2]" in page("timeline.md").template
     for made in pages(SAMPLE, pdf=True):
         plain = re.sub(r"(?i)desk note on (a report in )?The Evening Star", "", made.template)
@@ -93,8 +117,8 @@ def test_desk_note_says_that_the_outlet_did_not_write_it() -> None:
 
 def test_counts_add_up() -> None:
     entries = rows(page("sources/index.md").template)
-    assert sum(int(row[4]) for row in entries) == sum(len(e.annotations.statements) for e in SAMPLE.entries)
-    assert sum(int(row[5]) for row in entries) == sum(len(day.happenings) for day in SAMPLE.timeline)
+    assert sum(int(row[6]) for row in entries) == sum(len(e.annotations.statements) for e in SAMPLE.entries)
+    assert sum(int(row[7]) for row in entries) == sum(len(day.happenings) for day in SAMPLE.timeline)
     speakers = rows(page("speakers/index.md").template)
     assert [int(row[2]) for row in speakers] == [len(person.said) for person in SAMPLE.people]
 
@@ -146,20 +170,44 @@ def test_large_briefing_keeps_the_overview_short() -> None:
 
 
 OUR_HTML = re.compile(
-    r'<!-- .*-->|<br>|<a id="x-2">|</a>|<div class="onrecord-timeline"></div>'
+    r'<!-- .*-->|<br>|<a id="x-[2-7]">|</a>|<div class="onrecord-\w+"></div>'
     r'|<a href="data/timeline\.(ics|csv|json)">'
 )
 HOSTILE = "<script>alert(1)</script> | [x](javascript:1) `{{ 7 }}` *a* _b_ # ]( <!-- /onrecord --> “q”"
 
 
 def hostile(text: str) -> Briefing:
-    source = Source("a", "sources/a.txt", text, title=text, outlet=text, rights=text, kind=text)
+    """A briefing in which everything that can be text is this text."""
+    source = Source(
+        "a", "sources/a.txt", text, title=text, outlet=text, rights=text, kind=text, byline=(text,)
+    )
     speaker = Speaker(None, text, text)
     statement = Statement("x-1", "direct", (), speaker, text, 1, to=text, via=text, act=text)
     event = Event("x-2", text, text, None, "planned", 1, text)
     entry = Entry(source, Annotations((statement,), events=(event,)))
     timeline = (Day(text, (Happening(entry, event),)), Day("2022-04-26", (Happening(entry, event),)))
-    return Briefing(text, (entry,), (Person(text, "p", (text,), (Said(entry, statement),)),), timeline)
+    said = Said(entry, statement)
+    person = Person(
+        text, "p", (text,), (said,), (Alias(text, text),), (RoleAt(text, text, text, (said,)),), (said,)
+    )
+    end = len(text)
+    sides = (Side(entry, 1, text, (0, 1), None, "x-1"), Side(entry, 1, text, (end // 2, end)))
+    pieces = ((False, text), (True, text), (False, text[::-1]), (True, text[1:]))
+    wordings = (Wording(said, "same"), Wording(said, "part", pieces), Wording(said, "paraphrase", pieces[1:]))
+    kinds: tuple[DifferenceKind, ...] = ("figure", "speaker")
+    return Briefing(
+        text,
+        (entry,),
+        (person,),
+        timeline,
+        shared=(Shared("x-3", wordings),),
+        origins=(Origin("x-4", entry, text, (Copy(entry, 0.5, True, text),)),),
+        differences=tuple(Difference(f"x-{n}", kind, text, sides, text) for n, kind in enumerate(kinds, 5)),
+        coverage=(
+            CoverageRow("statement", "x-3", text, {"a": "part"}),
+            CoverageRow("event", "x-9", text, {"a": "contradicted"}),
+        ),
+    )
 
 
 @given(
@@ -176,8 +224,11 @@ def test_text_of_sources_makes_no_html_and_no_front_matter(text: str) -> None:
         tokens = [t for block in PARSER.parse(body) for t in (block, *(block.children or ()))]
         raw = [t.content.strip() for t in tokens if t.type in {"html_block", "html_inline"}]
         assert [html for html in raw if not OUR_HTML.fullmatch(html)] == []
+        assert not [t for t in tokens if t.type in {"fence", "code_block", "code_inline", "image"}]
         targets = [str(t.attrGet("href")) for t in tokens if t.type == "link_open"]
-        assert all(re.match(r"(\.\./)?(sources|speakers|timeline)", target) for target in targets), targets
+        assert all(
+            re.match(r"(\.\./)?(sources|speakers|timeline|compare)|#", target) for target in targets
+        ), targets
 
 
 # The built site
@@ -270,7 +321,8 @@ def test_pages_load_nothing_from_elsewhere(built: Path) -> None:
     for path in sorted(built.rglob("*.html")):
         found = read(path)
         assert [link for link in found.loads if "//" in link] == [], path.name
-        assert [link for link in found.links if "//" in link and link not in sources] == [], path.name
+        away = [link.split("#:~:")[0] for link in found.links if "//" in link]
+        assert set(away) <= set(sources), path.name
     for path in [
         *built.rglob("assets/stylesheets/onrecord.css"),
         *built.rglob("assets/javascripts/onrecord.js"),

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Person
 from onrecord.markdown import escape, front_matter
-from onrecord.publish.site_overview import overview, sources
+from onrecord.publish.site_compare import compare
+from onrecord.publish.site_overview import overview
 from onrecord.publish.site_people import speakers, statements
+from onrecord.publish.site_sources import sources
 from onrecord.publish.site_timeline import timeline
-from onrecord.publish.site_words import source_names
+from onrecord.publish.site_words import Names, names_of
 
 LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 
@@ -26,10 +28,14 @@ class GeneratedPage:
 
 def pages(briefing: Briefing, *, pdf: bool) -> tuple[GeneratedPage, ...]:
     """All generated pages, in a fixed order. `pdf`: whether the overview links to assets/briefing.pdf."""
-    names = source_names(briefing)
+    names = names_of(briefing)
     return (
-        _page("index.md", briefing.title, ("overview", overview(briefing, pdf=pdf)), lead=LEAD_HERE),
+        _page("index.md", briefing.title, ("overview", overview(briefing, names, pdf=pdf)), lead=LEAD_HERE),
         _page("timeline.md", "Timeline", ("timeline", timeline(briefing)), searched=False),
+        *(
+            _page(path, title, ("compare", words), searched=False)
+            for path, title, words in compare(briefing, names)
+        ),
         _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
         *(_speaker_page(person, names) for person in briefing.people),
         _page("sources/index.md", "Sources", ("sources", sources(briefing)), searched=False),
@@ -41,7 +47,7 @@ def marked(name: str, content: str) -> str:
     return f"<!-- onrecord: {name} -->\n\n{content}\n\n<!-- /onrecord -->"
 
 
-def _speaker_page(person: Person, names: dict[str, str]) -> GeneratedPage:
+def _speaker_page(person: Person, names: Names) -> GeneratedPage:
     region = ("statements", statements(person, names))
     return _page(f"speakers/{person.slug}.md", person.name, region, searched=False)
 

@@ -1,13 +1,17 @@
-"""The regions of docs/index.md and docs/sources/index.md: what there is, and what needs a person's eye."""
+"""The region of docs/index.md: what there is, what is new, what differs, and what needs a person's eye."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.briefing import Briefing, Entry, Happening, Told
+from onrecord.briefing import Briefing, Entry, Happening, Person, Told
 from onrecord.dates import day_of, in_words
-from onrecord.markdown import escape, url
+from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import UNATTRIBUTED, Statement, date_key
 from onrecord.publish.dates import range_in_words
+from onrecord.publish.site_compare import addresses
+from onrecord.publish.site_differences import KINDS, in_short
+from onrecord.publish.site_shared import in_few_words, in_reports, speaker_of
 from onrecord.publish.site_words import (
+    Names,
     annotation_address,
     capital,
     counted,
@@ -18,7 +22,6 @@ from onrecord.publish.site_words import (
     published_words,
     shortened,
     source_link,
-    source_names,
     speakers_of,
     table,
 )
@@ -26,53 +29,46 @@ from onrecord.publish.told import entries as told_entries
 from onrecord.publish.told import entries_of, sources_telling
 
 SOURCES_SHOWN = 20
+NEW_SHOWN = 8
 SPEAKERS_SHOWN = 8
 DATES_SHOWN = 4
 DOUBTS_SHOWN = 12
+COMPARED_SHOWN = 5
+FEW = 48
+"""Characters of a statement, at most: too few to be found in place of its page."""
 
 
-def overview(briefing: Briefing, *, pdf: bool) -> str:
-    """The briefing at a glance. Repeats no quotation, so that search finds each in one place."""
-    parts = ["## At a glance", _figures(briefing)]
+def overview(briefing: Briefing, names: Names, *, pdf: bool) -> str:
+    """The briefing at a glance. Repeats no whole quotation, so that search finds each in one place."""
+    parts = ["## At a glance", _figures(briefing, names)]
     if pdf:
         # Raw HTML: the PDF is made after the pages, so a Markdown link would be reported as broken.
         parts.append(
             '<a href="assets/briefing.pdf">The whole briefing as a PDF</a>, for offline and for print.'
         )
-    parts += [*_sources(briefing), *_speakers(briefing), *_dates(briefing), *_doubts(briefing)]
+    heard = speakers_of(briefing)
+    parts += [*_news(briefing, heard), *_differences(briefing, names), *_wordings(briefing, names)]
+    parts += [*_speakers(briefing), *_dates(briefing, names), *_sources(briefing, heard), *_doubts(briefing)]
     return "\n\n".join(parts)
 
 
-def sources(briefing: Briefing) -> str:
-    """The table of all sources."""
-    if not briefing.entries:
-        return "No source has been added yet."
-    head = ("Source", "Outlet", "Published", "Kind", "Statements:", "Events:", "Rights")
-    rows = [
-        (
-            source_link(entry, "../"),
-            outlet_words(entry.source),
-            published_words(entry.source),
-            escape(entry.source.kind or "report"),
-            str(len(entry.annotations.statements)),
-            str(len(entry.annotations.events)),
-            escape(entry.source.rights or ""),
-        )
-        for entry in briefing.entries
-    ]
-    return table(head, rows)
-
-
-def _figures(briefing: Briefing) -> str:
+def _figures(briefing: Briefing, names: Names) -> str:
     entries = briefing.entries
     said = sum(len(entry.annotations.statements) for entry in entries)
     events = sum(1 for _ in told_entries(briefing))
-    speakers = counted(len(briefing.people), "speaker")
+    speakers = counted(sum(1 for person in briefing.people if person.said), "speaker")
+    alone = len({names.homes.get(entry.source.name, entry.source.name) for entry in entries})
+    independent = f", {alone:,} of them independent" if alone < len(entries) else ""
     lines = [
-        f"**{counted(len(entries), 'source')}**{_period(entries)}",
+        f"**{counted(len(entries), 'source')}**{_period(entries)}{independent}",
         f"**{counted(said, 'statement')}** by [{speakers}](speakers/index.md)",
         f"**{counted(events, 'event')}** on [{counted(len(briefing.timeline), 'date')}](timeline.md)",
     ]
+    if briefing.differences or briefing.shared:
+        wordings = counted(len(briefing.shared), "statement")
+        lines.append(
+            f"**{counted(len(briefing.differences), 'difference')}** and [{wordings} in several wordings](compare.md)"
+        )
     return "\n".join(f"- {line}" for line in lines)
 
 
@@ -81,8 +77,61 @@ def _period(entries: Iterable[Entry]) -> str:
     return f" published {escape(range_in_words(days[0], days[-1]))}" if days else ""
 
 
-def _sources(briefing: Briefing) -> Iterator[str]:
-    heard = speakers_of(briefing)
+def _news(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator[str]:
+    """The sources of the latest day of publication, whatever day it is now."""
+    newest = max((entry.source.published or "" for entry in briefing.entries), default="")
+    fresh = [entry for entry in briefing.entries if newest and entry.source.published == newest]
+    if not fresh or len(fresh) == len(briefing.entries):
+        return
+    yield "## What is new"
+    yield f"Published on {escape(in_words(newest))}, the latest day in this briefing:"
+    yield "\n".join(f"- {_fresh(entry, heard)}" for entry in fresh[:NEW_SHOWN])
+    if len(fresh) > NEW_SHOWN:
+        yield f"And [{counted(len(fresh) - NEW_SHOWN, 'more')}](sources/index.md)."
+
+
+def _fresh(entry: Entry, heard: Mapping[str, Sequence[Person]]) -> str:
+    outlet = outlet_words(entry.source)
+    counts = (
+        f"{counted(len(entry.annotations.statements), 'statement')}, "
+        f"{counted(len(entry.annotations.events), 'event')}"
+    )
+    people = names_in_short(heard.get(entry.source.name, ()), "")
+    return f"{source_link(entry, '')}{', ' + outlet if outlet else ''}: {counts}{'; ' + people if people else ''}"
+
+
+def _differences(briefing: Briefing, names: Names) -> Iterator[str]:
+    if not briefing.differences:
+        return
+    homes = addresses(briefing)
+    yield "## Differences worth a look"
+    yield "\n".join(
+        f"- [{KINDS[one.kind]}: {escape(shortened(fold(one.about))) or '…'}]({url(homes[one.id])})<br>\n"
+        f"  {in_short(one, names)}"
+        for one in briefing.differences[:COMPARED_SHOWN]
+    )
+    yield from _rest(len(briefing.differences), "difference", "differences")
+
+
+def _wordings(briefing: Briefing, names: Names) -> Iterator[str]:
+    if not briefing.shared:
+        return
+    homes = addresses(briefing)
+    yield "## The same statement in several wordings"
+    yield "\n".join(
+        f"- {escape_block(speaker_of(one, names))}: [{escape(in_few_words(one, FEW))}]"
+        f"({url(homes[one.id])}), {in_reports(one, names)}"
+        for one in briefing.shared[:COMPARED_SHOWN]
+    )
+    yield from _rest(len(briefing.shared), "statement in several wordings", "statements in several wordings")
+
+
+def _rest(every: int, *called: str) -> Iterator[str]:
+    if every > COMPARED_SHOWN:
+        yield f"[All {counted(every, *called)}](compare.md)."
+
+
+def _sources(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator[str]:
     shown = briefing.entries[-SOURCES_SHOWN:]
     rows = [
         (
@@ -102,21 +151,21 @@ def _sources(briefing: Briefing) -> Iterator[str]:
 
 
 def _speakers(briefing: Briefing) -> Iterator[str]:
-    if not briefing.people:
+    speaking = [person for person in briefing.people if person.said]
+    if not speaking:
         return
     yield "## Who speaks most"
     rows = [
         (person_link(person, ""), escape(person.roles[0]) if person.roles else "", str(len(person.said)))
-        for person in briefing.people[:SPEAKERS_SHOWN]
+        for person in speaking[:SPEAKERS_SHOWN]
     ]
     yield table(("Speaker", "Role, in a source’s words", "Statements:"), rows)
 
 
-def _dates(briefing: Briefing) -> Iterator[str]:
+def _dates(briefing: Briefing, names: Names) -> Iterator[str]:
     """The last days with events up to the latest publication, and what was then still to come."""
     latest = max((entry.source.published or "" for entry in briefing.entries), default="")
     dated = [(date_key(day.date)[0], day) for day in briefing.timeline if day.date[:4].isdigit()]
-    names = source_names(briefing)
     for title, chosen in (
         ("Latest dates", [day for first, day in dated if first <= latest][-DATES_SHOWN:]),
         ("Dates ahead", [day for first, day in dated if latest and first > latest][:DATES_SHOWN]),
@@ -139,11 +188,11 @@ def _others(rest: int) -> str:
     return f" and [{counted(rest, 'other')}](timeline.md)" if rest else ""
 
 
-def _told_by(told: Told, names: dict[str, str]) -> str:
+def _told_by(told: Told, names: Names) -> str:
     status = "" if told.status == "happened" else f"*{told.status}*, "
     more = sources_telling(told) - 1
     others = f" and {counted(more, 'other source')}" if more else ""
-    return status + place_link(told.lead.entry, told.lead.event.paragraph, "", names) + others
+    return status + place_link(told.lead.entry, told.lead.event.paragraph, "", names.sources) + others
 
 
 def _doubts(briefing: Briefing) -> Iterator[str]:

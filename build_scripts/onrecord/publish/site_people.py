@@ -1,46 +1,55 @@
-"""The regions of docs/speakers/: the list of speakers, and for each one all that was said."""
+"""The regions of docs/speakers/: the list of speakers, and for each what is known, was said, and is said of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from onrecord.briefing import Briefing, Person, Said
+from onrecord.briefing import Briefing, Person, RoleAt, Said
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
-from onrecord.model import is_speech
+from onrecord.model import UNATTRIBUTED, Statement, is_speech
 from onrecord.publish.dates import range_in_words
-from onrecord.publish.site_words import annotation_address, counted, person_link, place_link, table
+from onrecord.publish.site_words import (
+    Names,
+    annotation_address,
+    capital,
+    counted,
+    listed,
+    original_link,
+    person_link,
+    said_link,
+    table,
+)
 
 UNDATED = "On a day not given"
 UNVOICED = "Ascribed, not said"
 ROLES_SHOWN = 2
+ABOUT_SHOWN = 60
+PLACES_SHOWN = 3
 
 
 def speakers(briefing: Briefing) -> str:
-    """The table of all speakers, the most quoted first; repeats no quotation."""
-    if not briefing.people:
-        return "No statement has a named speaker yet."
-    rows = [_row(person) for person in briefing.people]
-    return table(("Speaker", "Role, in the sources’ words", "Statements:", "Sources:", "When"), rows)
+    """The table of all speakers, the most quoted first, and who is only spoken of; repeats no quotation."""
+    speaking = [person for person in briefing.people if person.said]
+    silent = [person for person in briefing.people if not person.said]
+    parts = ["No statement has a named speaker yet."]
+    if speaking:
+        head = ("Speaker", "Role, in the sources’ words", "Statements:", "Sources:", "When")
+        parts = [table(head, map(_row, speaking))]
+    if silent:
+        parts.append("## Spoken of")
+        parts.append("Named in what others say, without a statement of their own.")
+        parts.append("\n".join(f"- {person_link(one, '../')}: {_spoken_of(one)}" for one in silent))
+    return "\n\n".join(parts)
 
 
 def _row(person: Person) -> tuple[str, ...]:
-    counts = (str(len(person.said)), str(_sources(person)))
-    return (person_link(person, "../"), _roles(person), *counts, _days(person))
+    counts = (str(len(person.said)), str(_sources(person.said)))
+    return (person_link(person, "../"), _roles(person), *counts, _days(person.said))
 
 
-def statements(person: Person, names: Mapping[str, str]) -> str:
-    """All statements of one speaker by day, each with its kind, its source and a link to its paragraph."""
-    parts = [_summary(person)]
-    if person.roles:
-        parts.append("\n".join(f"- {escape_block(role)}" for role in person.roles))
-    voiced = [said for said in person.said if is_speech(said.statement)]
-    for day, group in groupby(voiced, key=spoken_on):
-        parts.append(f"## {escape(in_words(day)) if day else UNDATED}")
-        parts.extend(_quotation(said, names) for said in group)
-    unvoiced = [said for said in person.said if not is_speech(said.statement)]
-    if unvoiced:
-        parts.append(f"## {UNVOICED}")
-        parts.extend(_quotation(said, names) for said in unvoiced)
+def statements(person: Person, names: Names) -> str:
+    """One person: roles and other names, then all statements by day, then what others say."""
+    parts = [_summary(person), *_known(person, names), *_said(person, names), *_about(person, names)]
     return "\n\n".join(parts)
 
 
@@ -50,10 +59,72 @@ def spoken_on(said: Said) -> str:
 
 
 def _summary(person: Person) -> str:
-    days = _days(person)
-    told = counted(_sources(person), "source")
+    if not person.said:
+        return f"No statement of their own; {_spoken_of(person)}."
+    days = _days(person.said)
+    told = counted(_sources(person.said), "source")
     words = f"{counted(len(person.said), 'statement')} in {told}{', ' + days if days else ''}."
-    return f"{words} In the sources’ words:" if person.roles else words
+    return f"{words} {capital(_spoken_of(person))}." if person.about else words
+
+
+def _spoken_of(person: Person) -> str:
+    sources = counted(_sources(person.about), "source")
+    return f"spoken of in {counted(len(person.about), 'statement')} in {sources}"
+
+
+def _known(person: Person, names: Names) -> Iterator[str]:
+    """Roles over time, and the other forms of the name with the reason for each."""
+    roles = [_role(role, names) for role in person.roles_at]
+    roles = roles or [f"- {escape_block(role)}" for role in person.roles]
+    if roles:
+        yield "## Roles"
+        yield (
+            "In the sources’ words, by the day on which they give them."
+            if person.roles_at
+            else ("In the sources’ words.")
+        )
+        yield '<div class="onrecord-roles"></div>'
+        yield ("\n\n" if person.roles_at else "\n").join(roles)
+    if person.aliases:
+        yield "## Also written"
+        yield "\n".join(f"- **{escape_block(one.name)}**: {escape(one.because)}" for one in person.aliases)
+
+
+def _role(role: RoleAt, names: Names) -> str:
+    """The words, the days between which they are given, and the first places that give them."""
+    days = escape(range_in_words(role.first, role.last or role.first)) if role.first else ""
+    links = [said_link(said, "../", names) for said in role.places[:PLACES_SHOWN]]
+    rest = len(role.places) - len(links)
+    parts = [days if rest or len(links) != 1 else "", ", ".join(links)]
+    parts += [f"and {counted(rest, 'other place')}"] if rest else []
+    parts += [] if links else ["as sources/briefing.yml has it"]
+    return listed(escape_block(role.words), parts)
+
+
+def _said(person: Person, names: Names) -> Iterator[str]:
+    voiced = [said for said in person.said if is_speech(said.statement)]
+    for day, group in groupby(voiced, key=spoken_on):
+        yield f"## {escape(capital(in_words(day))) if day else UNDATED}"
+        yield from (_quotation(said, names) for said in group)
+    unvoiced = [said for said in person.said if not is_speech(said.statement)]
+    if unvoiced:
+        yield f"## {UNVOICED}"
+        yield from (_quotation(said, names) for said in unvoiced)
+
+
+def _about(person: Person, names: Names) -> Iterator[str]:
+    """What others say, the latest where it is too much for one page."""
+    shown = person.about[-ABOUT_SHOWN:]
+    if shown:
+        yield f"## What others say of {escape(person.name)}"
+    if len(shown) < len(person.about):
+        yield f"The latest {len(shown)} of {len(person.about):,}; the others stand on the pages of their sources."
+    yield from (_quotation(said, names, by=_speaker(said, names)) for said in shown)
+
+
+def _speaker(said: Said, names: Names) -> str:
+    person = names.speakers.get((said.entry.source.name, said.statement.id))
+    return person_link(person, "../") if person else escape_field(said.statement.speaker.name or UNATTRIBUTED)
 
 
 def _roles(person: Person) -> str:
@@ -61,28 +132,43 @@ def _roles(person: Person) -> str:
     return shown + ("; …" if len(person.roles) > ROLES_SHOWN else "")
 
 
-def _sources(person: Person) -> int:
-    return len({said.entry.source.name for said in person.said})
+def _sources(every: Sequence[Said]) -> int:
+    return len({said.entry.source.name for said in every})
 
 
-def _days(person: Person) -> str:
-    days = sorted(day for said in person.said if day_of(day := spoken_on(said)))
+def _days(every: Sequence[Said]) -> str:
+    days = sorted(day for said in every if day_of(day := spoken_on(said)))
     return escape(range_in_words(days[0], days[-1])) if days else ""
 
 
-def _quotation(said: Said, names: Mapping[str, str]) -> str:
+def _quotation(said: Said, names: Names, by: str = "") -> str:
+    """A statement and its last line; `by` names the speaker where the page does not."""
     words = escape_block(said.statement.words) or "…"
-    return f"> {words}\n>\n> {' · '.join(_fields(said, names))}"
+    fields = [*([by] if by else []), *_fields(said, names)]
+    return f"> {words}\n>\n> {' · '.join(fields)}"
 
 
-def _fields(said: Said, names: Mapping[str, str]) -> Iterator[str]:
+def _fields(said: Said, names: Names) -> Iterator[str]:
+    """The fields of a callout, its places as links."""
     statement = said.statement
-    yield statement.kind if statement.act == "said" else f"{statement.kind}, {escape_field(statement.act)}"
+    yield kind_in_words(statement)
+    yield from chain(statement)
+    if not statement.said_on and said.entry.source.published and is_speech(statement):
+        yield "date of publication"
+    yield said_link(said, "../", names)
+    yield f"[annotation]({annotation_address(said.entry, statement.id, '../')})"
+    if found := original_link(said):
+        yield found
+
+
+def kind_in_words(statement: Statement) -> str:
+    """ "direct", or with an act other than saying "indirect, wrote"; escaped."""
+    return statement.kind if statement.act == "said" else f"{statement.kind}, {escape_field(statement.act)}"
+
+
+def chain(statement: Statement) -> Iterator[str]:
+    """To whom, and via whom, as fields; escaped."""
     if statement.to:
         yield f"to {escape_field(statement.to)}"
     if statement.via:
         yield f"via {escape_field(statement.via)}"
-    if not statement.said_on and said.entry.source.published and is_speech(statement):
-        yield "date of publication"
-    yield place_link(said.entry, statement.paragraph, "../", names)
-    yield f"[annotation]({annotation_address(said.entry, statement.id, '../')})"

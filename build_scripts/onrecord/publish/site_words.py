@@ -1,12 +1,55 @@
 """Words, links and tables that the generated pages share. All text from sources passes through `escape`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from onrecord.briefing import Briefing, Entry, Person
-from onrecord.markdown import escape, url
-from onrecord.model import DESK_NOTE, Source
+from onrecord.briefing import Briefing, Entry, Person, Said
+from onrecord.markdown import escape, fold, url
+from onrecord.model import DESK_NOTE, QUOTE_OPEN, Source
+from onrecord.publish.citing import citation, original
 from onrecord.publish.dates import without_weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the pages call sources and people by, looked up once for all pages."""
+
+    sources: Mapping[str, str]
+    """By source name, how a place in it is cited, escaped."""
+    speakers: Mapping[tuple[str, str], Person]
+    """By source name and statement id, who said it."""
+    people: Mapping[str, Person]
+    """By name."""
+    homes: Mapping[str, str]
+    """By source name, the source that it is a whole copy of."""
+
+    def reports(self, names: Iterable[str]) -> str:
+        """How many reports these sources are: "3 reports, 2 independent"."""
+        every = set(names)
+        alone = len({self.homes.get(name, name) for name in every})
+        words = counted(len(every), "report")
+        return words if alone == len(every) else f"{words}, {alone:,} independent"
+
+
+def names_of(briefing: Briefing) -> Names:
+    """The names of a briefing's sources and people."""
+    return Names(
+        source_names(briefing),
+        {
+            (said.entry.source.name, said.statement.id): person
+            for person in briefing.people
+            for said in person.said
+        },
+        {person.name: person for person in briefing.people},
+        {
+            copy.entry.source.name: origin.lead.source.name
+            for origin in briefing.origins
+            for copy in origin.copies
+            if copy.whole
+        },
+    )
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -24,6 +67,23 @@ def shortened(words: str, most: int = 90) -> str:
     if len(words) <= most:
         return words
     return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+
+
+def quoted(words: str, most: int) -> str:
+    """A quotation cut to `most` characters with its marks in place: "“We want the lake …”"; others merely cut.
+
+    "…" where nothing is left.
+    """
+    bare = fold(words)
+    if bare[:1] in QUOTE_OPEN and bare:
+        bare = re.split(r"[”»](?=\s|$)", bare[1:])[0].rstrip(" ,.;\"'’")
+        return f"“{shortened(bare, most)}”" if bare else "…"
+    return shortened(bare, most) or "…"
+
+
+def listed(words: str, fields: Iterable[str]) -> str:
+    """An item of a list: words, already safe at the beginning of a line, and a line of fields below them."""
+    return f"- {words or '…'}\n\n    {' · '.join(field for field in fields if field)}"
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -77,6 +137,30 @@ def place_link(entry: Entry, paragraph: int, root: str, names: Mapping[str, str]
     if paragraph < 1:
         return f"[{words}]({url(root + entry.page)})"
     return f"[{words}, ¶{paragraph}]({url(f'{root}{entry.page}#p{paragraph}')})"
+
+
+def title_of_link(words: str) -> str:
+    """`words` as the title of a Markdown link (what a pointer shows): ` "words"`.
+
+    Every mark of ASCII is a numeric reference, so that neither parser finds an end or a tag in it.
+    """
+    marked = "".join(
+        char if char.isalnum() or char in " ,.;-" or char > "~" else f"&#{ord(char)};" for char in fold(words)
+    )
+    return f' "{marked}"'
+
+
+def said_link(said: Said, root: str, names: Names) -> str:
+    """As `place_link`, to the statement's paragraph, with its citation as the link's title."""
+    entry, statement = said.entry, said.statement
+    link = place_link(entry, statement.paragraph, root, names.sources)
+    return f"{link[:-1]}{title_of_link(citation(entry, statement))})"
+
+
+def original_link(said: Said) -> str:
+    """A link to the words in the original, where its address is known; else ""."""
+    address = original(said.entry.source, said.statement.words)
+    return f"[original]({url(address)})" if address else ""
 
 
 def annotation_address(entry: Entry, ident: str, root: str) -> str:

@@ -1,5 +1,5 @@
-// Small comforts. Every page is whole without them: ¶ numbers become links, links and citations can be copied,
-// folded callouts open when a link leads into them, the timeline can be filtered. No library, works from a file.
+// Small comforts. Every page is whole without them: ¶ numbers become links, links and citations can be copied, words
+// lead to the original, folded callouts open when a link leads into them, the timeline can be filtered. No library, works from a file.
 (function () {
   "use strict";
 
@@ -40,19 +40,74 @@
   const words = (node) => (node ? node.textContent.replace(/\s+/g, " ").trim() : "");
   const address = (id) => location.href.split(/[?#]/)[0] + "#" + id;
 
-  function sourceWords(place) {
+  // Citations, in the same words as publish/citing.py gives them; elsewhere than on annotated pages the build has
+  // written them as titles of links.
+
+  const MARKED = /[“”"«»]/;
+  const CARD = /^(.*), (date not known|(?:[A-Z][a-z]+day )?(\d{1,2} [A-Z][a-z]+ \d{4}))$/;
+  const NOTE = /^Desk note(?: on a report in (.*))?$/;
+  const SUFFIX = /^(.*?, (?:Jr|Sr|II|III|IV)\.?)(?:, |$)/;
+
+  function sourceOfCard() {
     const heading = page.querySelector("h1").cloneNode(true);
     heading.querySelectorAll(".headerlink").forEach((link) => link.remove());
-    const parts = ["“" + words(heading) + "”", words(card && card.querySelector(".admonition-title")), place];
-    return parts.filter(Boolean).join(", ");
+    const facts = CARD.exec(words(card.querySelector(".admonition-title"))) || [];
+    const title = "“" + words(heading) + "”";
+    const note = NOTE.exec(facts[1] || "");
+    const outlet = facts[1] === "Source" ? "" : facts[1];
+    const home = note ? (note[1] ? "a desk note on a report in " + note[1] : "the desk note " + title) : outlet || title;
+    const link = [...card.querySelectorAll('li > a[href^="http"]')].pop();
+    return { home, day: facts[3] || "date not known", url: note || !link ? "" : link.getAttribute("href") };
+  }
+
+  function fieldsOf(block) {
+    const last = words([...block.children].filter((child) => child.matches("p")).pop());
+    const fields = last.split(" · ").map((field) => field.trim());
+    const after = (key) => (fields.find((field) => field.startsWith(key)) || "").slice(key.length);
+    return { kind: (/^(direct|mixed|indirect)\b/.exec(fields[0]) || [])[1], to: after("to "), via: after("via ") };
+  }
+
+  function speakerOf(title) {
+    return (SUFFIX.exec(title) || [])[1] || title.split(", ")[0];
   }
 
   function citation(block, anchor) {
+    const source = sourceOfCard();
     const callout = block.matches(".admonition, details");
-    const lines = [...block.children].filter((child) => child.matches("p, summary"));
-    const place = callout ? words(block.querySelector('a[href^="#p"]')) : "¶" + anchor.id.slice(1);
-    const what = callout ? words(lines[1]) + " — " + words(lines[0]) + ". " : "";
-    return what + sourceWords(place) + ". " + address(anchor.id);
+    const number = callout ? words(block.querySelector('a[href^="#p"]')) : "¶" + anchor.id.slice(1);
+    const place = [source.day, number].filter(Boolean);
+    if (!callout || !block.matches(".quote, .thought")) return [source.home, ...place].join(", ");
+    const { kind, to, via } = fieldsOf(block);
+    const quoted = kind ? kind !== "indirect" : MARKED.test(words(block.querySelector("p:nth-child(2)")));
+    const verb = to || via ? "in " : quoted ? "quoted in " : "reported in ";
+    const chain = [to && "to " + to, via && "according to " + via].filter(Boolean);
+    const title = words(block.querySelector(".admonition-title, summary"));
+    return [speakerOf(title), ...chain, verb + source.home, ...place].join(", ");
+  }
+
+  // A link to the exact words in the original: a text fragment, as in publish/citing.py.
+
+  const bare = (text) => text.replace(/^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu, "");
+  const encoded = (list) =>
+    encodeURIComponent(bare(list.join(" "))).replace(
+      /[-!'()*]/g,
+      (mark) => "%" + mark.charCodeAt(0).toString(16).toUpperCase(),
+    );
+
+  function original(block) {
+    const { url } = sourceOfCard();
+    const text = words(block.querySelector("p:nth-child(2)")).replace(/([”"»])\s(?=[“"«])/g, "$1\n");
+    const pieces = text.split(/\s…\s|\n/).map(bare).filter(Boolean);
+    if (!url || !pieces.length || !block.matches(".quote, .thought")) return [];
+    const wanted = pieces.map((piece) => {
+      const list = piece.split(/\s+/);
+      return "text=" + (list.length <= 8 ? encoded(list) : encoded(list.slice(0, 4)) + "," + encoded(list.slice(-4)));
+    });
+    const link = document.createElement("a");
+    link.textContent = "original";
+    link.setAttribute("aria-label", "These words in the original");
+    link.href = url + (url.includes("#") ? "" : "#") + ":~:" + wanted.join("&");
+    return [link];
   }
 
   function button(text, label, act) {
@@ -68,14 +123,28 @@
   }
 
   function tools(block, anchor) {
-    const made = document.createElement("span");
-    made.className = "onrecord-tools";
     const text = citation(block, anchor);
-    made.append(
+    return toolbar(
       button("copy link", "Copy a link to this place", (it) => copy(address(anchor.id), it)),
       button("cite", "Copy a citation of this place", (it) => copy(text, it)),
+      ...(block.matches(".admonition, details") ? original(block) : []),
     );
+  }
+
+  function toolbar(...buttons) {
+    const made = document.createElement("span");
+    made.className = "onrecord-tools";
+    made.append(...buttons);
     return made;
+  }
+
+  // Pages that repeat statements: the title of the link to the paragraph is the citation.
+
+  function equipCitations() {
+    page.querySelectorAll(':is(blockquote, li) > p > a[title][href*="sources/"]').forEach((link) => {
+      const { title } = link;
+      link.parentNode.append(toolbar(button("cite", "Copy the citation: " + title, (it) => copy(title, it))));
+    });
   }
 
   // Annotated pages
@@ -253,6 +322,8 @@
   if (card) {
     linkParagraphs();
     equipCallouts();
+  } else {
+    equipCitations();
   }
   filterTimeline();
   openForPrint();

@@ -1,0 +1,109 @@
+"""On docs/compare.md: statements in several wordings, and reports that go back to one text."""
+
+from onrecord.briefing import Copy, Origin, Relation, Shared, Wording
+from onrecord.markdown import escape, fold
+from onrecord.model import UNATTRIBUTED
+from onrecord.publish.site_marks import marked
+from onrecord.publish.site_people import chain, kind_in_words
+from onrecord.publish.site_words import (
+    Names,
+    annotation_address,
+    counted,
+    listed,
+    original_link,
+    outlet_words,
+    person_link,
+    published_words,
+    quoted,
+    said_link,
+    source_link,
+)
+
+RELATIONS: dict[Relation, str] = {"same": "same words", "part": "cut down", "paraphrase": "paraphrase"}
+FIRST = "first in this set"
+SHORT = 60
+"""Characters of a statement's words in a heading or a list, at most."""
+WORDINGS_SHOWN = 12
+COPIES_SHOWN = 20
+
+
+def shared(one: Shared, root: str, names: Names) -> str:
+    """A heading with the anchor, who said it in how many reports, and the wordings below one another."""
+    title = f"{escape(speaker_of(one, names))}: {escape(in_few_words(one))}"
+    lines = [_wording(wording, one, root, names) for wording in one.wordings[:WORDINGS_SHOWN]]
+    rest = len(one.wordings) - len(lines)
+    if rest:
+        lines.append(f"- And {counted(rest, 'more wording')}, all in docs/data/briefing.json.")
+    head = f'### {title} <a id="{one.id}"></a>\n\n{_by(one, root, names)} · {in_reports(one, names)}'
+    return "\n\n".join([head, *lines])
+
+
+def in_few_words(one: Shared, most: int = SHORT) -> str:
+    """The first wording, cut to what a line holds."""
+    return quoted(one.lead.statement.words, most)
+
+
+def speaker_of(one: Shared, names: Names) -> str:
+    """Who said it."""
+    lead = one.lead
+    person = names.speakers.get((lead.entry.source.name, lead.statement.id))
+    return person.name if person else lead.statement.speaker.name or UNATTRIBUTED
+
+
+def in_reports(one: Shared, names: Names) -> str:
+    """ "3 reports, 2 independent"."""
+    return names.reports(wording.said.entry.source.name for wording in one.wordings)
+
+
+def _by(one: Shared, root: str, names: Names) -> str:
+    lead = one.lead
+    person = names.speakers.get((lead.entry.source.name, lead.statement.id))
+    return person_link(person, root) if person else escape(speaker_of(one, names))
+
+
+def _wording(wording: Wording, one: Shared, root: str, names: Names) -> str:
+    """The words, bold where they differ from the first, and below them how they stand to it and where."""
+    said = wording.said
+    first = wording is one.wordings[0]
+    pieces = (not first and wording.marked) or ((False, said.statement.words),)
+    relation = (
+        FIRST if first and said.entry.source.published else "" if first else RELATIONS[wording.relation]
+    )
+    fields = [
+        *([f"*{relation}*"] if relation else []),
+        kind_in_words(said.statement),
+        *chain(said.statement),
+        said_link(said, root, names),
+        f"[annotation]({annotation_address(said.entry, said.statement.id, root)})",
+        original_link(said),
+    ]
+    return listed(marked(pieces), fields)
+
+
+def origin(one: Origin, root: str, names: Names) -> str:
+    """A heading with the anchor, the first text of the set, and who carries it."""
+    lead = one.lead.source
+    title = escape(one.agency) if one.agency else outlet_words(lead)
+    head = f'### {title + ": " if title else ""}{escape(lead.label)} <a id="{one.id}"></a>'
+    lines = [f"- {_named(one, root)}<br>\n  *{FIRST}*" if lead.published else f"- {_named(one, root)}"]
+    lines += [_copy(copy, root) for copy in one.copies[:COPIES_SHOWN]]
+    rest = len(one.copies) - COPIES_SHOWN
+    if rest > 0:
+        lines.append(f"- And {counted(rest, 'more')}, all in docs/data/briefing.json.")
+    every = (lead.name, *(copy.entry.source.name for copy in one.copies))
+    credit = f" · credited to {escape(one.agency)}" if one.agency else ""
+    return f"{head}\n\n{names.reports(every)}{credit}\n\n" + "\n".join(lines)
+
+
+def _named(one: Origin, root: str) -> str:
+    source = one.lead.source
+    facts = ", ".join(words for words in (outlet_words(source), published_words(source)) if words)
+    return f"{source_link(one.lead, root)}, {facts}"
+
+
+def _copy(copy: Copy, root: str) -> str:
+    source = copy.entry.source
+    facts = ", ".join(words for words in (outlet_words(source), published_words(source)) if words)
+    what = "*no report of its own*" if copy.whole else "*shares passages*"
+    because = escape(fold(copy.because)) or f"{round(100 * copy.share)}% of its words are shared"
+    return f"- {source_link(copy.entry, root)}, {facts}<br>\n  {what} · {because}"

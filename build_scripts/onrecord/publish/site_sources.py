@@ -1,0 +1,50 @@
+"""The region of docs/sources/index.md: the list of all sources."""
+
+from onrecord.briefing import Briefing, Entry
+from onrecord.markdown import escape
+from onrecord.model import Publish
+from onrecord.publish.site_words import counted, outlet_words, published_words, source_link, table
+
+PUBLISHED: dict[Publish, str] = {"full": "in full", "excerpts": "in excerpts", "link": "by its card only"}
+
+
+def sources(briefing: Briefing) -> str:
+    """The table of all sources."""
+    if not briefing.entries:
+        return "No source has been added yet."
+    head = (
+        *("Source", "Outlet", "Published", "By", "Kind", "Words:"),
+        *("Statements:", "Events:", "Shown", "Rights"),
+    )
+    return f"{_figures(briefing)}\n\n{table(head, map(_row, briefing.entries))}"
+
+
+def _figures(briefing: Briefing) -> str:
+    outlets = {entry.source.outlet or entry.source.agency for entry in briefing.entries} - {None, ""}
+    words = sum(words_in(entry) for entry in briefing.entries)
+    named = f" from {counted(len(outlets), 'outlet')}" if outlets else ""
+    return f"{counted(len(briefing.entries), 'source')}{named}, {counted(words, 'word')} in all."
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    source = entry.source
+    agency = source.agency if source.agency != source.outlet else None
+    by = [*source.byline, *([agency] if agency and source.outlet else [])]
+    return (
+        source_link(entry, "../"),
+        outlet_words(source),
+        published_words(source),
+        escape("; ".join(by)),
+        escape(source.kind or "report"),
+        f"{words_in(entry):,}",
+        str(len(entry.annotations.statements)),
+        str(len(entry.annotations.events)),
+        PUBLISHED[source.publish],
+        escape(source.rights or ""),
+    )
+
+
+def words_in(entry: Entry) -> int:
+    """How many words the source's paragraphs have, whatever of them is published."""
+    source = entry.whole or entry.source
+    return sum(len(source.text[slice(*paragraph.span)].split()) for paragraph in source.paragraphs)
