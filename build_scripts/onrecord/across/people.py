@@ -1,75 +1,202 @@
-"""Speakers across the sources: one record a person, whatever form of the name a text uses."""
+"""People across the sources: one record a person, whatever form of the name a text uses."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from onrecord.briefing import Entry, Person, Said
-from onrecord.model import Settings, name_key, slug_of
+from onrecord.across import people_about, people_units
+from onrecord.across.names import read_form
+from onrecord.across.people_join import Cluster
+from onrecord.across.people_texts import Text, names_of
+from onrecord.briefing import Alias, Entry, Person, RoleAt, Said
+from onrecord.model import KnownPerson, Settings, slug_of
 
 NOTHING_SET = Settings()
 
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-
 
 def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[Person, ...]:
-    """Everybody who says something, most statements first. Unattributed statements belong to nobody."""
+    """Who says something, most statements first; then who is only spoken of, in at least two sources.
+
+    Unattributed statements belong to nobody; people hidden by sources/briefing.yml are left out.
+    """
     said = [Said(entry, s) for entry in entries for s in entry.annotations.statements if s.speaker.name]
-    keys = _keys(said)
-    groups: dict[str, list[Said]] = defaultdict(list)
+    texts = {entry.source.name: names_of(entry.source.text) for entry in entries}
+    joined = people_units.join(said, texts, settings)
+    spoken: dict[Cluster, list[Said]] = defaultdict(list)
     for item in said:
-        groups[keys[_own_key(item)]].append(item)
-    slugs = _slugs({key: _name(group) for key, group in groups.items()})
-    found = [
-        Person(_name(group), slugs[key], _roles(group), tuple(sorted(group, key=_place)))
-        for key, group in groups.items()
+        spoken[joined.home[_unit(item)]].append(item)
+    speakers = {(i.entry.source.name, i.statement.id): one for one, group in spoken.items() for i in group}
+    namings = people_about.namings(entries, texts, joined)
+    about = people_about.about(namings, speakers)
+    named = people_about.silent(entries, texts, joined, about)
+    others = [one for one in named if one not in spoken][: people_about.MOST_SILENT]
+    written = _written(entries, texts, joined.home)
+    known = {one: settings.people[one.known] for one in (*spoken, *others) if one.known is not None}
+    shown = [one for one in (*spoken, *others) if not (one in known and known[one].hidden)]
+    gathered = [
+        _Gathered(one, spoken.get(one, []), about.get(one, []), written.get(one, []), known.get(one))
+        for one in shown
     ]
+    names = [_name(one) for one in gathered]
+    return _persons(gathered, names, joined.because)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """A full name in a text."""
+
+    name: str
+    title: str
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    """All there is of one person."""
+
+    cluster: Cluster
+    said: list[Said]
+    about: list[Said]
+    written: list[_Writing]
+    known: KnownPerson | None
+
+
+def _unit(item: Said) -> str:
+    return people_units.unit_of(item.statement.speaker.name or "", item.entry.source.name)
+
+
+def _written(
+    entries: Iterable[Entry], texts: Mapping[str, Text], home: Mapping[str, Cluster]
+) -> dict[Cluster, list[_Writing]]:
+    """The full names that the texts give, by cluster."""
+    found: dict[Cluster, list[_Writing]] = defaultdict(list)
+    for entry in entries:
+        for names in texts[entry.source.name].full.values():
+            for named in names:
+                if named.form.bare in home:
+                    writing = _Writing(named.words, named.title, entry.source.published)
+                    found[home[named.form.bare]].append(writing)
+    return found
+
+
+def _persons(
+    gathered: Sequence[_Gathered], names: Sequence[str], because: Mapping[str, str]
+) -> tuple[Person, ...]:
+    order = sorted(range(len(gathered)), key=lambda n: (names[n], min(gathered[n].cluster.units)))
+    slugs = _slugs([names[n] for n in order])
+    found = []
+    for slug, n in zip(slugs, order, strict=True):
+        one = gathered[n]
+        roles_at = _roles_at(one)
+        found.append(
+            Person(
+                names[n],
+                slug,
+                _roles(one),
+                tuple(sorted(one.said, key=_place)),
+                aliases=_aliases(one, names[n], because),
+                roles_at=roles_at,
+                about=tuple(sorted(one.about, key=_place)),
+            )
+        )
     return tuple(sorted(found, key=lambda p: (-len(p.said), p.name, p.slug)))
 
 
-def _own_key(item: Said) -> str:
-    """A described speaker ("a spokesman") is somebody else in every source."""
-    name = item.statement.speaker.name or ""
-    key = name_key(name)
-    return f"{key} @{item.entry.source.name}" if name[:1].islower() else key
+def _forms(one: _Gathered) -> Counter[str]:
+    """The forms in use, with how often each stands as the speaker; those only written in texts count nothing."""
+    forms = Counter(item.statement.speaker.name or "" for item in one.said)
+    for writing in one.written:
+        forms[writing.name] += 0
+    return forms
 
 
-def _keys(said: Iterable[Said]) -> dict[str, str]:
-    """Own key → the key of the group. A lone surname joins the only full name that ends in it."""
-    own = {_own_key(item) for item in said}
-    by_surname: dict[str, set[str]] = defaultdict(set)
-    for key in own:
-        parts = [part for part in key.split() if part not in _SUFFIXES]
-        if len(parts) > 1 and "@" not in key:
-            by_surname[parts[-1]].add(key)
-    return {key: next(iter(by_surname[key])) if len(by_surname.get(key, ())) == 1 else key for key in own}
+def _name(one: _Gathered) -> str:
+    """The canonical form: sources/briefing.yml's, else of the full forms without a title the one most in use."""
+    if one.known:
+        return one.known.name
+    forms, texts = _forms(one), Counter(writing.name for writing in one.written)
+
+    def rank(name: str) -> tuple[bool, bool, bool, int, int, int, str]:
+        form = read_form(name)
+        initial = not form.full or len(form.given[0]) == 1
+        capitals = name.isupper() and form.full
+        return (
+            not form.full,
+            initial,
+            bool(form.title) or capitals,
+            -forms[name],
+            -texts[name],
+            -len(name.split()),
+            name,
+        )
+
+    return min(forms, key=rank)
 
 
-def _name(group: Sequence[Said]) -> str:
-    """The fullest of the forms in use; of equally full ones the most frequent."""
-    forms = Counter(item.statement.speaker.name or "" for item in group)
-    return min(forms, key=lambda form: (-len(form.split()), -forms[form], form))
+def _aliases(one: _Gathered, name: str, because: Mapping[str, str]) -> tuple[Alias, ...]:
+    """The other forms in use with the reasons, most frequent first."""
+    forms, units = _forms(one), {item.statement.speaker.name: _unit(item) for item in reversed(one.said)}
+    aliases, looks = [], {_look(name)}
+    for form in sorted(forms, key=lambda form: (-forms[form], form)):
+        if _look(form) not in looks:
+            looks.add(_look(form))
+            told = because.get(units.get(form, "")) or people_units.reason(form, name, one.cluster, one.known)
+            aliases.append(Alias(form, told))
+    return tuple(aliases)
 
 
-def _roles(group: Iterable[Said]) -> tuple[str, ...]:
-    roles = Counter(item.statement.speaker.role for item in group if item.statement.speaker.role)
-    return tuple(role for role in sorted(roles, key=lambda r: (-roles[r], r)) if role)
+def _look(name: str) -> str:
+    """Capitals and the shape of the apostrophe make no other form."""
+    return name.casefold().replace("’", "'")
+
+
+def _roles(one: _Gathered) -> tuple[str, ...]:
+    """Most frequent first; of somebody who never speaks the titles that the texts give."""
+    roles = Counter(item.statement.speaker.role for item in one.said if item.statement.speaker.role)
+    if not one.said:
+        roles = Counter(writing.title for writing in one.written if writing.title)
+    return tuple(role for role in sorted(roles, key=lambda r: (-roles[r], r or "")) if role)
+
+
+def _roles_at(one: _Gathered) -> tuple[RoleAt, ...]:
+    """Each role with the days on which it is given, earliest first."""
+    places: dict[str, list[Said]] = defaultdict(list)
+    days: dict[str, list[str]] = defaultdict(list)
+    for item in sorted(one.said, key=_place):
+        if item.statement.speaker.role:
+            places[item.statement.speaker.role].append(item)
+            days[item.statement.speaker.role] += [day for day in (_day(item),) if day]
+    for writing in one.written if not one.said else ():
+        if writing.title:
+            days[writing.title] += [writing.day] if writing.day else []
+            places.setdefault(writing.title, [])
+    held = {
+        role: RoleAt(role, min(days[role], default=None), max(days[role], default=None), tuple(at))
+        for role, at in places.items()
+    }
+    for role in one.known.roles if one.known else ():
+        held[role.words] = RoleAt(role.words, role.since, role.until, tuple(places.get(role.words, ())))
+    return tuple(sorted(held.values(), key=lambda role: (role.first or "", role.last or "9999", role.words)))
+
+
+def _day(item: Said) -> str | None:
+    return item.statement.said_on or item.entry.source.published
 
 
 def _place(item: Said) -> tuple[str, str, int, int]:
-    when = item.statement.said_on or item.entry.source.published or "9999"
-    return (when, item.entry.source.name, item.statement.paragraph, item.statement.line)
+    return (_day(item) or "9999", item.entry.source.name, item.statement.paragraph, item.statement.line)
 
 
-def _slugs(names: dict[str, str]) -> dict[str, str]:
-    """Group key → file name of the speaker page; unique, and never that of the index."""
-    slugs: dict[str, str] = {}
+def _slugs(names: Iterable[str]) -> list[str]:
+    """File names of the speaker pages, in the same order; unique, and never that of the index."""
+    slugs: list[str] = []
     taken = {"index"}
-    for key in sorted(names, key=lambda k: (names[k], k)):
-        base = slug_of(names[key], 60) or "speaker"
+    for name in names:
+        base = slug_of(name, 60) or "speaker"
         slug, number = base, 1
         while slug in taken:
             number += 1
             slug = f"{base}-{number}"
         taken.add(slug)
-        slugs[key] = slug
+        slugs.append(slug)
     return slugs

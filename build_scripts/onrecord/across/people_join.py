@@ -1,0 +1,150 @@
+"""Which forms of names are one person's: full names first, each step only where nobody else could be meant."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from onrecord.across.names import Form, buckets, misspelled, same_family, same_given
+
+SAME, SPELLING, INITIAL, EVIDENCE = range(4)
+"""How strong a relation is: the same name; short or otherwise spelled; an initial; only beside evidence."""
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """Forms that are one person's; grows while names are joined."""
+
+    units: set[str] = field(default_factory=set)
+    """See `people_units`."""
+    forms: list[Form] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    """Role nouns that the sources give."""
+    sources: set[str] = field(default_factory=set)
+    """Where this person speaks under a full name."""
+    known: int | None = None
+    """Which of the people of sources/briefing.yml."""
+    apart: frozenset[str] = frozenset()
+    """Keys that this person never bears."""
+
+    def take(self, other: "Cluster") -> None:
+        """Makes another cluster's forms this one's."""
+        self.units |= other.units
+        self.forms += [form for form in other.forms if form not in self.forms]
+        self.roles |= other.roles
+        self.sources |= other.sources
+        self.known = other.known if self.known is None else self.known
+        self.apart |= other.apart
+
+
+def relation(one: Form, other: Form) -> tuple[int, str] | None:
+    """How two full names may be one person's: its strength and why; None if they are two people's."""
+    plainly = same_given(one, other)
+    family = same_family(one.family, other.family, plainly is not None)
+    if family is None:
+        return None
+    if plainly is not None:
+        reasons = [reason for reason in (plainly, family) if reason]
+        rank = INITIAL if "initial" in plainly else SPELLING if reasons else SAME
+        return rank, " and ".join(reasons)
+    return _beside_evidence(one, other) if not family else None
+
+
+def _beside_evidence(one: Form, other: Form) -> tuple[int, str] | None:
+    """A misspelled first name, or a Jr. left out: enough only where the role is the same."""
+    if one.suffix != other.suffix and not (one.suffix and other.suffix):
+        bare = same_given(replace(one, suffix=""), replace(other, suffix=""))
+        return (
+            None if bare is None else (EVIDENCE, "the same name and role, with and without Jr. or the like")
+        )
+    if one.suffix == other.suffix and misspelled(one.given[0], other.given[0]):
+        return EVIDENCE, "the same role and family name, one letter apart"
+    return None
+
+
+def join_full(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Joins clusters of full names, step by step, the surest first."""
+    joined = list(clusters)
+    for rank in (SAME, SPELLING, INITIAL, EVIDENCE):
+        while (merged := _step(joined, rank)) is not joined:
+            joined = merged
+    return joined
+
+
+def _step(clusters: list[Cluster], rank: int) -> list[Cluster]:
+    """All joins of one strength that no other reading contests; the same list where there are none."""
+    near = _neighbours(clusters)
+    fits = {n: [m for m in sorted(near[n]) if _fit(clusters[n], clusters[m], rank)] for n in near}
+    chosen = {n: set(found) for n, found in fits.items() if _agree(clusters, found)}
+    home = list(range(len(clusters)))
+    for n in sorted(chosen):
+        for m in sorted(chosen[n]):
+            if n < m and n in chosen.get(m, ()) and home[n] == n and home[m] == m:
+                clusters[n].take(clusters[m])
+                home[m] = n
+    if all(home[n] == n for n in range(len(clusters))):
+        return clusters
+    return [cluster for n, cluster in enumerate(clusters) if home[n] == n]
+
+
+def _neighbours(clusters: Sequence[Cluster]) -> dict[int, set[int]]:
+    """Index → indexes of clusters whose family names may be the same, by keys in common."""
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for n, cluster in enumerate(clusters):
+        for form in cluster.forms:
+            for key in buckets(form.family) if form.full else ():
+                by_key[key].add(n)
+    near: dict[int, set[int]] = defaultdict(set)
+    for members in by_key.values():
+        if len(members) > 1:
+            for n in members:
+                near[n] |= members - {n}
+    return near
+
+
+def _agree(clusters: Sequence[Cluster], found: Sequence[int]) -> bool:
+    """Whether those that one could be joined with may all be one person themselves."""
+    return bool(found) and all(
+        _strength(clusters[a], clusters[b]) is not None for n, a in enumerate(found) for b in found[n + 1 :]
+    )
+
+
+def _fit(one: Cluster, other: Cluster, rank: int) -> bool:
+    """Whether two clusters are one person at this strength. Who speaks under two names in one source is two."""
+    strength = _strength(one, other)
+    if strength is None or strength > rank:
+        return False
+    if strength == SAME:
+        return True
+    return not one.sources & other.sources and (strength < EVIDENCE or bool(one.roles & other.roles))
+
+
+def _strength(one: Cluster, other: Cluster) -> int | None:
+    """The best relation of their full forms; None where any two clash."""
+    if not may_join(one, other):
+        return None
+    pairs = [relation(a, b) for a in one.forms if a.full for b in other.forms if b.full]
+    ranks = [pair[0] for pair in pairs if pair]
+    return min(ranks) if ranks and len(ranks) == len(pairs) else None
+
+
+def may_join(one: Cluster, other: Cluster) -> bool:
+    """Whether sources/briefing.yml allows it."""
+    if one.known is not None and other.known is not None and one.known != other.known:
+        return False
+    keys = ({form.key for form in one.forms}, {form.key for form in other.forms})
+    return not (one.apart & keys[1] or other.apart & keys[0])
+
+
+def by_family(clusters: Iterable[Cluster]) -> Mapping[str, list[Cluster]]:
+    """Bucket key → the clusters with a full name in it; "1:ann" → those whose first word is "ann"."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        keys = {
+            key
+            for form in cluster.forms
+            if form.full
+            for key in (*buckets(form.family), f"1:{form.given[0]}")
+        }
+        for key in sorted(keys):
+            found[key].append(cluster)
+    return found

@@ -1,0 +1,137 @@
+"""The names that a source's text gives, each with the title before it, and the abbreviations it explains."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from onrecord.across.events_words import COMMON, COUNTRY
+from onrecord.across.names import Form, key_of, plain, read_form
+from onrecord.across.names_words import HONORIFICS, OF_ROLES, PARTICLES, ROLES
+
+_CAPITAL = r"[^\W\d_a-z](?:[\w-]|\.(?=\w)|(?<=\b\w)\.|[’'](?=[^\W\d_a-z]))*"
+_SHORT = "(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Prof|Rev|St|Jr|Sr)\\."
+_INSIDE = "|".join(sorted({*PARTICLES, "of", "for"}, key=lambda word: (-len(word), word)))
+_NEXT = rf"[ \n](?:(?:(?:{_INSIDE})[ \n]){{0,3}}(?:{_SHORT}|{_CAPITAL})|(?:al|el)-[A-Z][\w-]+)"
+_RUN = re.compile(rf"(?:{_SHORT}|{_CAPITAL})(?:{_NEXT})*")
+_PART = r"(?:[^\W\d_a-z][\w’'-]*|of|the|for|and|on)"
+_DEFINED = re.compile(rf"({_PART}(?: {_PART}){{1,9}}) \(([A-Z][A-Z.]{{1,7}})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name in a text."""
+
+    form: Form
+    words: str
+    """As written, without the title."""
+    title: str
+    """As written: "Ukrainian President"; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a source's text names."""
+
+    full: Mapping[str, tuple[Named, ...]]
+    """Last word of the family name → the full names, each form once."""
+    titles: Mapping[str, frozenset[str]]
+    """Family name → role nouns that stand before it, alone or with the given name."""
+    defined: Mapping[str, str]
+    """Key of an abbreviation → key of what it stands for."""
+
+
+def names_in(text: str) -> Iterator[Named]:
+    """Each run of capitalised words that can be a person's name, full or alone."""
+    for run in _RUN.finditer(text):
+        tokens = _without_opening(run[0].split())
+        if not tokens:
+            continue
+        form = read_form(" ".join(tokens))
+        if form.family:
+            cut = len(form.title)
+            yield Named(form, " ".join(tokens[cut:]), " ".join(tokens[:cut]))
+
+
+def names_of(text: str) -> Text:
+    """The names of a whole text."""
+    full: dict[str, dict[str, Named]] = defaultdict(dict)
+    titles: dict[str, set[str]] = defaultdict(set)
+    for named in names_in(text):
+        form = named.form
+        titles[form.family] |= heads(form.title)
+        if form.full:
+            known = full[form.last].setdefault(" ".join((*form.given, form.family)), named)
+            if named.title and not known.title:
+                full[form.last][" ".join((*form.given, form.family))] = named
+    return Text(
+        {family: tuple(found.values()) for family, found in full.items()},
+        {family: frozenset(found) for family, found in titles.items()},
+        _definitions(text),
+    )
+
+
+def heads(title: tuple[str, ...]) -> frozenset[str]:
+    """The role nouns among plain words: what two places must share to speak of one office."""
+    return frozenset(word for word in title if word in ROLES and word not in _WEAK)
+
+
+_WEAK = frozenset(
+    "former interim acting chief general vice deputy prime foreign head leader author host".split()
+)
+
+
+def role_heads(role: str | None) -> frozenset[str]:
+    """The role nouns of a role in words, up to what it is of: "deputy spokesman | for Ada Quist"."""
+    tokens = re.findall(r"[\w-]+", role or "")
+    stop = next((n for n, token in enumerate(tokens) if token in OF_ROLES), len(tokens))
+    return heads(tuple(plain(token) for token in tokens[:stop]))
+
+
+def is_titled(title: tuple[str, ...]) -> bool:
+    """Whether plain words before a name make it a person's; a party alone does not."""
+    return any(word in HONORIFICS or (word in ROLES and word not in _PARTIES) for word in title)
+
+
+_PARTIES = frozenset({"republican", "democrat"})
+
+
+def _without_opening(tokens: list[str]) -> list[str]:
+    """A sentence's first word is no name: "When Ada Quist"; nor is a country before one: "Ukraine Ada Quist"."""
+    while (
+        len(tokens) > 1
+        and tokens[0] != "New"
+        and (plain(tokens[0]) in COMMON or plain(tokens[0]) in _CALENDAR)
+    ):
+        tokens = tokens[1:]
+    low = [plain(token) for token in tokens]
+    if (
+        len(low) > 1
+        and low[0] in COUNTRY
+        and not any(word in ROLES or word in HONORIFICS for word in low[:-1])
+    ):
+        return tokens[1:]
+    if len(low) == 1 and (low[0] in COMMON or low[0] in COUNTRY or low[0] in _CALENDAR):
+        return []
+    return tokens
+
+
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december yes no well now""".split()
+)
+
+
+def _definitions(text: str) -> dict[str, str]:
+    """ "United Nations (UN)": an abbreviation in brackets whose letters begin the words before it."""
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for match in _DEFINED.finditer(text):
+        words, short = match[1].split(), match[2].replace(".", "")
+        while words and words[0].lower() in ("the", "of", "and", "for", "on"):
+            words = words[1:]
+        for start in range(len(words)):
+            initials = "".join(word[0] for word in words[start:] if word[0].isupper())
+            if initials == short and words[start][0].isupper():
+                found[key_of(short)][key_of(" ".join(words[start:]))] += 1
+                break
+    return {short: counts.most_common(1)[0][0] for short, counts in found.items()}
