@@ -6,9 +6,10 @@ from onrecord.briefing import Briefing, Entry, Happening, Person, Told
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import UNATTRIBUTED, Statement, date_key
+from onrecord.publish.compared import KINDS
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_compare import addresses
-from onrecord.publish.site_differences import KINDS, in_short
+from onrecord.publish.site_differences import in_short
 from onrecord.publish.site_shared import in_few_words, in_reports, speaker_of
 from onrecord.publish.site_words import (
     Names,

@@ -1,8 +1,9 @@
 """On docs/compare.md: statements in several wordings, and reports that go back to one text."""
 
-from onrecord.briefing import Copy, Origin, Relation, Shared, Wording
+from onrecord.briefing import Copy, Origin, Shared, Wording
 from onrecord.markdown import escape, fold
 from onrecord.model import UNATTRIBUTED
+from onrecord.publish.compared import FIRST, RELATIONS
 from onrecord.publish.site_marks import marked
 from onrecord.publish.site_people import chain, kind_in_words
 from onrecord.publish.site_words import (
@@ -19,8 +20,6 @@ from onrecord.publish.site_words import (
     source_link,
 )
 
-RELATIONS: dict[Relation, str] = {"same": "same words", "part": "cut down", "paraphrase": "paraphrase"}
-FIRST = "first in this set"
 SHORT = 60
 """Characters of a statement's words in a heading or a list, at most."""
 WORDINGS_SHOWN = 12

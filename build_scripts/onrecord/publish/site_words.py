@@ -9,6 +9,7 @@ from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.markdown import escape, fold, url
 from onrecord.model import DESK_NOTE, QUOTE_OPEN, Source
 from onrecord.publish.citing import citation, original
+from onrecord.publish.compared import homes_of, in_reports
 from onrecord.publish.dates import without_weekday
 
 
@@ -27,10 +28,7 @@ class Names:
 
     def reports(self, names: Iterable[str]) -> str:
         """How many reports these sources are: "3 reports, 2 independent"."""
-        every = set(names)
-        alone = len({self.homes.get(name, name) for name in every})
-        words = counted(len(every), "report")
-        return words if alone == len(every) else f"{words}, {alone:,} independent"
+        return in_reports(names, self.homes)
 
 
 def names_of(briefing: Briefing) -> Names:
@@ -43,12 +41,7 @@ def names_of(briefing: Briefing) -> Names:
             for said in person.said
         },
         {person.name: person for person in briefing.people},
-        {
-            copy.entry.source.name: origin.lead.source.name
-            for origin in briefing.origins
-            for copy in origin.copies
-            if copy.whole
-        },
+        homes_of(briefing),
     )
 
 
