@@ -18,6 +18,8 @@ GAP = 4
 """Tokens between two runs that still are one passage."""
 DENSE = 0.65
 """Of a passage's tokens, how many must be alike."""
+SHORT_DENSE = 0.8
+"""The same for a passage of fewer than `LONG` tokens."""
 SAME = 0.75
 """Of either statement's weight, what must stand in common passages for the same words."""
 PART = 0.8
@@ -121,7 +123,10 @@ def _gap(block: Match, following: Match) -> int:
 
 def _dense(run: list[Match]) -> list[Match]:
     """The run without the ends that make it thin."""
-    while len(run) > 1 and sum(block.size for block in run) < DENSE * _length(run):
+    while len(run) > 1:
+        size = sum(block.size for block in run)
+        if size >= (DENSE if size >= LONG else SHORT_DENSE) * _length(run):
+            break
         run = run[1:] if run[0].size < run[-1].size else run[:-1]
     return run
 
@@ -158,24 +163,33 @@ def _spoken(a: Reading, b: Reading, passages: Sequence[Passage]) -> bool:
 def _relation(
     a: Reading, b: Reading, passages: Sequence[Passage], shares: tuple[float, float]
 ) -> Relation | None:
-    spoken = _spoken(a, b, passages)
     size = sum(len(one.pairs) for one in passages)
-    if min(shares) >= (SAME if spoken else UNQUOTED) and (spoken or size >= 5):
+    if not _spoken(a, b, passages):
+        return _unquoted(size, shares, (len(a.tokens), len(b.tokens)))
+    if min(shares) >= SAME:
         return "same"
-    if not spoken:
-        return "part" if max(shares) >= UNQUOTED and size >= LONG else None
     if max(shares) >= PART or _carries_a_whole(a, b, passages):
         return "part"
     return None
+
+
+def _unquoted(size: int, shares: tuple[float, float], lengths: tuple[int, int]) -> Relation | None:
+    """The same for words that are nobody's in particular: nearly all of them, little ones included."""
+    if min(shares) >= UNQUOTED and size >= 5 and size >= PART * max(lengths):
+        return "same"
+    whole = max(shares) >= UNQUOTED and size >= PART * min(lengths)
+    return "part" if whole and size >= LONG else None
 
 
 def _carries_a_whole(a: Reading, b: Reading, passages: Sequence[Passage]) -> bool:
     """Whether a whole quoted sentence or quoted fragment of one stands in the quoted words of the other."""
     both = [(i, j) for one in passages for i, j in one.pairs if a.quoted[i] and b.quoted[j]]
     left, right = {i for i, _ in both}, {j for _, j in both}
-    return any(_is_whole(a, piece, left) for piece in _pieces(a)) or any(
-        _is_whole(b, piece, right) for piece in _pieces(b)
-    )
+    if any(_is_whole(a, piece, left) for piece in _pieces(a)):
+        return True
+    if any(_is_whole(b, piece, right) for piece in _pieces(b)):
+        return True
+    return _is_cut(a, b, both) or _is_cut(b, a, [(j, i) for i, j in both])
 
 
 def _pieces(reading: Reading) -> list[list[int]]:
@@ -198,6 +212,18 @@ def _is_whole(reading: Reading, piece: Sequence[int], found: set[int]) -> bool:
     return (len(inside) >= 6 and weight >= 2.0) or (
         len(inside) >= 4 and 2 * len(piece) >= len(reading.tokens)
     )
+
+
+def _is_cut(a: Reading, b: Reading, both: Sequence[tuple[int, int]]) -> bool:
+    """Whether a few quoted words of `a` are half of a sentence that `b`, all of it a quotation, gives in full."""
+    if all(a.quoted) or not all(b.quoted):
+        return False
+    for piece in _pieces(a):
+        inside = [j for i, j in both if piece[0] <= i <= piece[-1]]
+        if len(inside) == len(piece) >= 3 and sum(a.weights[i] for i in piece) >= 2.0:
+            sentence = b.sentences[inside[0]]
+            return b.sentences.count(sentence) <= 2 * len(piece)
+    return False
 
 
 def _sentences(a: Reading, b: Reading, passages: Sequence[Passage]) -> tuple[tuple[int, int], ...]:

@@ -1,6 +1,6 @@
 """Which statements are worth comparing: those of one speaker that share words in a row, or rare words.
 
-Never all against all. What runs through very many statements ("the American people") brings nobody together by itself.
+Never all against all: what runs through very many statements ("the American people") brings nobody together.
 """
 
 from collections import Counter, defaultdict
