@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 from typing import Any
 
 from onrecord import cache
@@ -13,9 +14,14 @@ from onrecord.checks import check
 from onrecord.model import Annotations, Problem
 from onrecord.project import File, Project
 from onrecord.publish import book, data, data_files, regions, site
+from onrecord.publish.references import references
 
 PDF = "docs/assets/briefing.pdf"
 ACROSS = ".onrecord/cache/all/across.json"
+DATA = "docs/data"
+OVERRIDE = "theme/main.html"
+"""Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
+HEADS = PurePosixPath("theme/jsonld")
 STATE = ".onrecord/regions.json"
 
 
@@ -51,9 +57,14 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
 
 
 def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:
-    """docs/data/; what stands there about sources that are gone goes, too."""
-    files = {f"docs/data/{name}": content for name, content in data_files.data_files(briefing).items()}
-    left = project.pages("docs/data/annotations", ".jsonld")
+    """docs/data/ and the heads of the site's pages; what stands there about sources that are gone goes, too."""
+    known = references(briefing)
+    files = {f"{DATA}/{name}": content for name, content in data_files.data_files(briefing, known).items()}
+    folders = [(f"{DATA}/{data_files.ANNOTATIONS}", ".jsonld")]
+    if f"{HEADS.name}/" in (project.read(OVERRIDE) or ""):
+        files |= {f"{HEADS}/{name}": html for name, html in data_files.head_files(briefing, known).items()}
+        folders += [(f"{HEADS}/{kind}", ".html") for kind in ("sources", "speakers")]
+    left = (path for folder, suffix in folders for path in project.pages(folder, suffix))
     return {**dict.fromkeys(left), **files}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from onrecord.briefing import Briefing, Entry, Person
 from onrecord.model import Source
@@ -15,6 +16,11 @@ _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 def at(entry: Entry, ident: str) -> str:
     """Where an annotation stands, relative to docs/: `sources/NAME.md#ID`. Unique in a briefing."""
     return f"{entry.page}#{ident}"
+
+
+def on_site(page: str) -> str:
+    """Where the site has a page of docs/, as a reference from docs/: the offline plugin gives each an .html file."""
+    return f"{quote(page.removesuffix('.md'))}.html"
 
 
 def web(source: Source) -> str:
