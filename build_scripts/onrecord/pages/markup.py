@@ -51,6 +51,7 @@ MARKS: dict[Verified, str] = {
 
 _DOT = " · "
 _HEAD = re.compile(r"\\?\[!(?P<kind>[\w-]+)(?:\|[^\]]*)?\\?\](?P<fold>[-+]?)[ \t]*(?P<title>.*)")
+_ESCAPED_HEAD = re.compile(r"(?:\A|(?<=\n\n))( {0,3}>[ \t]*)\\\[(![\w-]+)\\?\]")
 _QUOTE_MARK = re.compile(r" {0,3}> ?")
 _ANCHOR = re.compile(r"""<a id=["']([^"'<>]+)["']>\s*</a>""")
 _PLACE = re.compile(r"\[¶(\d+)\]\(#p\d+\)")
@@ -90,6 +91,11 @@ def write(callout: Callout) -> str:
     body = "\n\n".join(part for part in parts if part)
     lines = [f"[!{callout.kind}]{fold} {callout.title}".rstrip(), *(["", *body.split("\n")] if body else [])]
     return "\n".join(f"> {line}".rstrip() for line in lines)
+
+
+def unescaped(page: str) -> str:
+    """The page with the callouts that a formatter took for text: `> \\[!quote\\] Ann Bell`."""
+    return _ESCAPED_HEAD.sub(r"\1[\2]", page)
 
 
 def read(raw: str) -> Callout | None:

@@ -75,7 +75,7 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
     elif page == base == proposal and source.publish == "full":
         return Merged(page, base)
     else:
-        merged = _merged_whole(path, source, theirs, base, page)
+        merged = _merged_whole(path, source, theirs, base, markup.unescaped(page))
     return merged if source.publish == "full" else _cut_down(merged, source, page or "")
 
 
