@@ -4,12 +4,13 @@ from collections import Counter
 from itertools import groupby
 from typing import Any
 
-from onrecord.briefing import Briefing, Day, Happening, Person, Said, Told
+from onrecord.briefing import Briefing, Day, Happening, Person, RoleAt, Said, Told
 from onrecord.markdown import fold
 from onrecord.model import is_speech
+from onrecord.publish.book_compare import compare_of
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
-from onrecord.publish.book_places import Places, outlet_in_words, places_of
+from onrecord.publish.book_places import Places, outlet_in_words, places_of, speaking
 from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
 from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words
 from onrecord.publish.told import entries_of, its_own_date
@@ -31,10 +32,11 @@ def book_of(briefing: Briefing) -> dict[str, Any]:
         "outlets": _outlets(briefing),
         "lead": _lead(briefing, places),
         "timeline": _timeline(briefing.timeline, places),
-        "people": [_person(person, number, places) for number, person in enumerate(briefing.people)],
+        "compare": compare_of(briefing, places),
+        "people": [_person(person, number, places) for number, person in enumerate(speaking(briefing))],
         "nobody": _nobody(briefing, places),
         "sources": [source_of(entry, places) for entry in briefing.entries],
-        "index": _index(briefing.people, places),
+        "index": _index(speaking(briefing), places),
     }
 
 
@@ -114,10 +116,17 @@ def _person(person: Person, number: int, places: Places) -> dict[str, Any]:
     return {
         "name": heading(person.name, otherwise=NAMELESS),
         "at": f"n{number}",
-        "roles": list(person.roles),
+        "roles": [_role(role) for role in person.roles_at] or list(person.roles),
+        "aliases": [f"{fold(alias.name)} ({fold(alias.because)})" for alias in person.aliases],
         "count": f"{counted(len(person.said), 'statement')} in {counted(sources, 'source')}",
         "said": [_said(said, places) for said in person.said],
     }
+
+
+def _role(role: RoleAt) -> str:
+    """The words and the days between which they are given: "mayor of Harwick (2–6 May 2031)"."""
+    days = f" ({range_in_words(role.first, role.last or role.first)})" if role.first else ""
+    return fold(role.words) + days
 
 
 def _said(said: Said, places: Places) -> dict[str, Any]:
@@ -141,7 +150,7 @@ def _nobody(briefing: Briefing, places: Places) -> list[dict[str, Any]]:
     ]
 
 
-def _index(people: tuple[Person, ...], places: Places) -> list[dict[str, Any]]:
+def _index(people: list[Person], places: Places) -> list[dict[str, Any]]:
     """Speakers by name with the places of what they said."""
     numbered = sorted(enumerate(people), key=lambda item: (item[1].name.casefold(), item[1].name))
     return [

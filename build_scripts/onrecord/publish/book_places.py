@@ -1,6 +1,7 @@
 """Where everything stands in the book, and how a line cites it.
 
-A place is a label in the book, made of numbers only: `s3` a source, `s3p12` its ¶12, `n5` a speaker.
+A place is a label in the book, made of numbers only: `s3` a source, `s3p12` its ¶12, `n5` a speaker, `d2` a
+difference, `w4` a statement in several wordings, `o1` a text that several sources carry.
 """
 
 import re
@@ -9,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from onrecord.briefing import Briefing, Entry
+from onrecord.briefing import Briefing, Entry, Person
 from onrecord.markdown import fold
-from onrecord.model import DESK_NOTE, Source
+from onrecord.model import DESK_NOTE, Paragraph, Source
 from onrecord.publish.dates import without_weekday
 
+SHARED_SHOWN = 300
+"""Statements in several wordings that the book sets, at most."""
 SECTIONS = {"timeline.md": "timeline", "speakers/index.md": "speakers", "sources/index.md": "sources"}
 _PARAGRAPH = re.compile(r"p([0-9]+)")
 
@@ -32,6 +35,8 @@ class Places:
     """By source name and annotation id, the ¶ it stands at."""
     names: dict[str, str]
     """By source name, how a line cites the source."""
+    compared: dict[str, str]
+    """By id on docs/compare.md, the label of a difference (`d2`), a statement (`w4`) or an origin (`o1`)."""
 
     def of(self, name: str, paragraph: int = 0) -> str:
         """The label of a paragraph; of its source where that has no such ¶; "" for no source of the book."""
@@ -53,6 +58,8 @@ class Places:
         path = _resolved(path, page) if path else page
         if path in SECTIONS:
             return SECTIONS[path]
+        if path == "compare.md":
+            return self.compared.get(fragment, "compare" if self.compared else "")
         folder, _, file = path.rpartition("/")
         stem = re.sub(r"\.(md|html)$", "", file)
         if folder == "speakers" and stem in self.speakers:
@@ -68,11 +75,31 @@ def places_of(briefing: Briefing) -> Places:
     entries = briefing.entries
     return Places(
         sources={entry.source.name: number for number, entry in enumerate(entries)},
-        paragraphs={e.source.name: frozenset(p.number for p in e.source.paragraphs) for e in entries},
-        speakers={person.slug: number for number, person in enumerate(briefing.people)},
+        paragraphs={e.source.name: frozenset(p.number for p in printed(e.source)) for e in entries},
+        speakers={person.slug: number for number, person in enumerate(speaking(briefing))},
         anchors={entry.source.name: _anchors(entry) for entry in entries},
         names=_short_names(briefing),
+        compared=_compared(briefing),
     )
+
+
+def printed(source: Source) -> tuple[Paragraph, ...]:
+    """The paragraphs that the book has: none of a source of which only the card is published."""
+    return () if source.publish == "link" else source.paragraphs
+
+
+def speaking(briefing: Briefing) -> list[Person]:
+    """Who said anything; who is only spoken of has no place in the book."""
+    return [person for person in briefing.people if person.said]
+
+
+def _compared(briefing: Briefing) -> dict[str, str]:
+    ids = {
+        "d": [one.id for one in briefing.differences],
+        "w": [one.id for one in briefing.shared[:SHARED_SHOWN]],
+        "o": [one.id for one in briefing.origins],
+    }
+    return {ident: f"{letter}{number}" for letter, every in ids.items() for number, ident in enumerate(every)}
 
 
 def outlet_in_words(source: Source) -> str:

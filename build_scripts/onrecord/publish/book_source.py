@@ -1,14 +1,15 @@
 """A source as the book sets it: its card, its paragraphs, and after each what is noted of it."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from onrecord.briefing import Entry
 from onrecord.markdown import fold
-from onrecord.model import DESK_NOTE, UNATTRIBUTED, Event, Note, Paragraph, Source, Statement, is_speech
+from onrecord.model import DESK_NOTE, UNATTRIBUTED, Event, Note, Paragraph, Source, Span, Statement, is_speech
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import blocks, is_web
-from onrecord.publish.book_places import Places, outlet_in_words
+from onrecord.publish.book_places import Places, outlet_in_words, printed
 from onrecord.publish.dates import in_words, without_weekday
 
 DESK_NOTE_WORDS = "Desk note written for this briefing; not the outlet’s text"
@@ -16,6 +17,9 @@ NOT_FOUND = "wording not found in the source"
 NOT_KNOWN = "not known"
 RUNNING = 48
 """Characters of a title in a running head; two of them share the line."""
+
+_WORD = re.compile(r"\w")
+_GAPS = re.compile(r"\s*…[\s…]*")
 
 Callout = dict[str, Any]
 Noted = Statement | Event | Note
@@ -35,11 +39,11 @@ def source_of(entry: Entry, places: Places) -> dict[str, Any]:
         "before": notes.get(0, []),
         "paragraphs": [
             {
-                **_paragraph(one, source),
+                **_paragraph(one, entry),
                 "at": places.of(source.name, one.number),
                 "after": notes.get(one.number, []),
             }
-            for one in source.paragraphs
+            for one in printed(source)
         ],
     }
 
@@ -89,12 +93,45 @@ def _in_contents(source: Source) -> str:
     return ", ".join(part for part in (who, day) if part)
 
 
-def _paragraph(paragraph: Paragraph, source: Source) -> dict[str, Any]:
-    words = fold(source.text[slice(*paragraph.span)])
+def _paragraph(paragraph: Paragraph, entry: Entry) -> dict[str, Any]:
+    source = entry.source
+    words = _words(paragraph, entry)
     # The headline is set once: as the section's heading, which then has the ¶ number.
     headline = paragraph.kind == "title" and words == fold(source.label)
     kind = "headline" if headline else paragraph.kind
     return {"number": paragraph.number, "kind": kind, "words": "" if headline else words}
+
+
+def _words(paragraph: Paragraph, entry: Entry) -> str:
+    """The paragraph; of a source published in excerpts only its annotations' words, with ellipses for the rest.
+
+    Its headline belongs to the card, and stays. Nothing here relies on the rest being blank already.
+    """
+    source = entry.source
+    if source.publish == "full" or (paragraph.kind == "title" and paragraph.number == 1):
+        return fold(source.text[slice(*paragraph.span)])
+    start, end = paragraph.span
+    shown, at = [], start
+    for low, high in _annotated(entry, paragraph):
+        shown += ["…"] * bool(_WORD.search(source.text, at, low)) + [source.text[low:high]]
+        at = high
+    shown += ["…"] * bool(not shown or _WORD.search(source.text, at, end) or "…" in source.text[at:end])
+    return fold(_GAPS.sub(" … ", " ".join(shown)))
+
+
+def _annotated(entry: Entry, paragraph: Paragraph) -> list[Span]:
+    """The parts of a paragraph that hold words of an annotation, in order and apart."""
+    start, end = paragraph.span
+    noted = entry.annotations
+    spans = [span for one in noted.statements for span in one.content]
+    spans += [one.span for one in noted.events if one.span]
+    parts: list[Span] = []
+    for low, high in sorted((max(a, start), min(b, end)) for a, b in spans if a < end and b > start):
+        if parts and low <= parts[-1][1]:
+            parts[-1] = (parts[-1][0], max(high, parts[-1][1]))
+        else:
+            parts.append((low, high))
+    return parts
 
 
 def _card(source: Source) -> Iterator[dict[str, Any]]:
@@ -125,10 +162,12 @@ def _card(source: Source) -> Iterator[dict[str, Any]]:
 
 def _notes_by_paragraph(entry: Entry, places: Places) -> dict[int, list[Callout]]:
     """Callouts and notes by the ¶ they are set after; 0 for before the first."""
-    numbers = sorted(paragraph.number for paragraph in entry.source.paragraphs)
+    numbers = sorted(paragraph.number for paragraph in printed(entry.source))
     found: dict[int, list[Callout]] = {}
     noted = entry.annotations
-    every: list[Noted] = [*noted.statements, *noted.events, *noted.notes]
+    every: list[Noted] = [*noted.notes]
+    if entry.source.publish != "link":
+        every += [*noted.statements, *noted.events]
     for one in sorted(every, key=_order):
         here = max((number for number in numbers if number <= one.paragraph), default=0)
         found.setdefault(here, []).append(_callout(one, entry, places))

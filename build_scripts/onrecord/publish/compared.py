@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.briefing import Briefing, DifferenceKind, Relation, Side
 from onrecord.markdown import fold
-from onrecord.model import Statement
+from onrecord.model import QUOTE_OPEN, Statement
 
 KINDS: dict[DifferenceKind, str] = {
     "figure": "Two figures",
@@ -59,3 +59,22 @@ def statement_of(side: Side) -> Statement | None:
     """The statement that a side is, where it is one."""
     every = side.entry.annotations.statements
     return next((one for one in every if one.id == side.annotation), None) if side.annotation else None
+
+
+def shortened(words: str, most: int = 90) -> str:
+    """`words`, cut after a whole word at `most` characters, with " …"."""
+    if len(words) <= most:
+        return words
+    return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
+
+
+def quoted(words: str, most: int) -> str:
+    """A quotation cut to `most` characters with its marks in place: "“We want the lake …”"; others merely cut.
+
+    "…" where nothing is left.
+    """
+    bare = fold(words)
+    if bare[:1] in QUOTE_OPEN and bare:
+        bare = re.split(r"[”»](?=\s|$)", bare[1:])[0].rstrip(" ,.;\"'’")
+        return f"“{shortened(bare, most)}”" if bare else "…"
+    return shortened(bare, most) or "…"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Coverage, CoverageRow, Entry
 from onrecord.markdown import escape_block, url
-from onrecord.publish.site_words import Names, annotation_address, counted, place_link, quoted, table
+from onrecord.publish.compared import quoted
+from onrecord.publish.site_words import Names, annotation_address, counted, place_link, table
 from onrecord.publish.told import entries as told_entries
 
 COLUMNS = 12

@@ -6,7 +6,7 @@ from onrecord.briefing import Briefing, Entry, Happening, Person, Told
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import UNATTRIBUTED, Statement, date_key
-from onrecord.publish.compared import KINDS
+from onrecord.publish.compared import KINDS, shortened
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_compare import addresses
 from onrecord.publish.site_differences import in_short
@@ -21,7 +21,6 @@ from onrecord.publish.site_words import (
     person_link,
     place_link,
     published_words,
-    shortened,
     source_link,
     speakers_of,
     table,

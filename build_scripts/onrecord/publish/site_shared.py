@@ -3,7 +3,7 @@
 from onrecord.briefing import Copy, Origin, Shared, Wording
 from onrecord.markdown import escape, fold
 from onrecord.model import UNATTRIBUTED
-from onrecord.publish.compared import FIRST, RELATIONS
+from onrecord.publish.compared import FIRST, RELATIONS, quoted
 from onrecord.publish.site_marks import marked
 from onrecord.publish.site_people import chain, kind_in_words
 from onrecord.publish.site_words import (
@@ -15,7 +15,6 @@ from onrecord.publish.site_words import (
     outlet_words,
     person_link,
     published_words,
-    quoted,
     said_link,
     source_link,
 )

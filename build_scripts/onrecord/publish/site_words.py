@@ -1,13 +1,12 @@
 """Words, links and tables that the generated pages share. All text from sources passes through `escape`."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.markdown import escape, fold, url
-from onrecord.model import DESK_NOTE, QUOTE_OPEN, Source
+from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.citing import citation, original
 from onrecord.publish.compared import homes_of, in_reports
 from onrecord.publish.dates import without_weekday
@@ -53,25 +52,6 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def capital(words: str) -> str:
     """`words` with a capital at the beginning, as headings and list items have it."""
     return words[:1].upper() + words[1:]
-
-
-def shortened(words: str, most: int = 90) -> str:
-    """`words`, cut after a whole word at `most` characters, with " …"."""
-    if len(words) <= most:
-        return words
-    return words[: most + 1].rsplit(" ", 1)[0].rstrip(" ,;:–—") + " …"
-
-
-def quoted(words: str, most: int) -> str:
-    """A quotation cut to `most` characters with its marks in place: "“We want the lake …”"; others merely cut.
-
-    "…" where nothing is left.
-    """
-    bare = fold(words)
-    if bare[:1] in QUOTE_OPEN and bare:
-        bare = re.split(r"[”»](?=\s|$)", bare[1:])[0].rstrip(" ,.;\"'’")
-        return f"“{shortened(bare, most)}”" if bare else "…"
-    return shortened(bare, most) or "…"
 
 
 def listed(words: str, fields: Iterable[str]) -> str:
