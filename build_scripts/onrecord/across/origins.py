@@ -84,35 +84,46 @@ class _Taken:
 def _origins(
     entries: Sequence[Entry], texts: Sequence[Text], links: Mapping[Pair, Overlap]
 ) -> tuple[Origin, ...]:
-    """Groups around their earliest text, those of whole copies first.
-
-    What is no copy of the earliest joins only by a whole copy of it.
-    """
-    beside: dict[int, set[int]] = defaultdict(set)
-    for one, other in links:
-        beside[one].add(other)
-        beside[other].add(one)
-    wholly = {
-        index: {other for other in near if _either(links, index, other, texts)}
-        for index, near in beside.items()
-    }
-    free = set(beside)
-    found = []
-    for near in (wholly, beside):
-        for lead in sorted(near, key=lambda index: _rank(texts[index], index)):
-            if lead in free and near[lead] & free:
-                taken = _carrying(lead, texts, beside, free)
-                found.append(_origin(entries, texts, lead, taken))
-                free -= {lead, *(one.index for one in taken)}
+    """Groups of whole copies around their earliest text; then texts that share passages with an earlier one."""
+    groups = _whole_groups(texts, links)
+    homes = {index: lead for lead, taken in groups for index in (lead, *(one.index for one in taken))}
+    copies = {one.index for _, taken in groups for one in taken if one.share >= WHOLE}
+    left: dict[int, list[_Taken]] = defaultdict(list)
+    for pair in links:
+        lead, later = sorted(pair, key=lambda index: _rank(texts[index], index))
+        if homes.get(lead, lead) != homes.get(later, later) and not copies & {lead, later}:
+            left[lead].append(_taken(later, lead, texts))
+    taken_ids: set[str] = set()
+    found = [
+        _origin(entries, texts, (lead, taken), taken_ids)
+        for lead, taken in [*groups, *sorted(left.items(), key=lambda item: _rank(texts[item[0]], item[0]))]
+    ]
     return tuple(
         sorted(found, key=lambda one: (-len(one.copies), one.lead.source.published or "9999", one.id))
     )
 
 
-def _either(links: Mapping[Pair, Overlap], one: int, other: int, texts: Sequence[Text]) -> bool:
-    """Whether most words of one of them stand in the other."""
-    words = links[(min(one, other), max(one, other))].words
-    return words >= WHOLE * min(len(texts[one].words), len(texts[other].words))
+def _whole_groups(texts: Sequence[Text], links: Mapping[Pair, Overlap]) -> list[tuple[int, list[_Taken]]]:
+    """The earliest texts of which whole copies are there, each with all that carry it."""
+    beside: dict[int, set[int]] = defaultdict(set)
+    wholly: dict[int, set[int]] = defaultdict(set)
+    for one, other in links:
+        for near in (beside, wholly) if _is_whole((one, other), texts, links) else (beside,):
+            near[one].add(other)
+            near[other].add(one)
+    free, groups = set(beside), []
+    for lead in sorted(wholly, key=lambda index: _rank(texts[index], index)):
+        if lead in free and wholly[lead] & free:
+            taken = _carrying(lead, texts, beside, free)
+            groups.append((lead, taken))
+            free -= {lead, *(one.index for one in taken)}
+    return groups
+
+
+def _is_whole(pair: Pair, texts: Sequence[Text], links: Mapping[Pair, Overlap]) -> bool:
+    """Whether most words of the later one stand in the earlier."""
+    later = max(pair, key=lambda index: _rank(texts[index], index))
+    return links[pair].words >= WHOLE * len(texts[later].words)
 
 
 def _rank(text: Text, index: int) -> tuple[int, int, int]:
@@ -123,15 +134,15 @@ def _rank(text: Text, index: int) -> tuple[int, int, int]:
 def _carrying(
     lead: int, texts: Sequence[Text], beside: Mapping[int, set[int]], free: set[int]
 ) -> list[_Taken]:
-    """The texts that carry the lead's, or that of a whole copy of it, in the order of publication."""
-    direct = [_taken(index, lead, texts) for index in sorted(beside[lead] & free)]
-    whole = [one.index for one in direct if one.share >= WHOLE]
-    known = {lead, *(one.index for one in direct)}
-    further = {index for home in whole for index in beside[home] & free} - known
-    for index in sorted(further):
+    """The later texts that carry the lead's, or that of a whole copy of it, in the order of publication."""
+    after = {index for index in free if _rank(texts[index], index) > _rank(texts[lead], lead)}
+    taken = [_taken(index, lead, texts) for index in sorted(beside[lead] & after)]
+    whole = [one.index for one in taken if one.share >= WHOLE]
+    known = {lead, *(one.index for one in taken)}
+    for index in sorted({near for home in whole for near in beside[home] & after} - known):
         homes = [home for home in whole if index in beside[home]]
-        direct.append(max((_taken(index, home, texts) for home in homes), key=lambda one: one.share))
-    return sorted(direct, key=lambda one: _rank(texts[one.index], one.index))
+        taken.append(max((_taken(index, home, texts) for home in homes), key=lambda one: one.share))
+    return sorted(taken, key=lambda one: _rank(texts[one.index], one.index))
 
 
 def _taken(index: int, home: int, texts: Sequence[Text]) -> _Taken:
@@ -140,24 +151,33 @@ def _taken(index: int, home: int, texts: Sequence[Text]) -> _Taken:
     return _Taken(index, share(texts[index], found), len(found.runs), longest, home)
 
 
-def _origin(entries: Sequence[Entry], texts: Sequence[Text], lead: int, taken: Sequence[_Taken]) -> Origin:
+def _origin(
+    entries: Sequence[Entry], texts: Sequence[Text], group: tuple[int, list[_Taken]], ids: set[str]
+) -> Origin:
+    lead, taken = group
     credits = Counter(
         agency for index in (lead, *(one.index for one in taken)) for agency in texts[index].agencies
     )
     agency = min(credits, key=lambda name: (-credits[name], name), default="")
     copies = tuple(
-        Copy(entries[one.index], round(one.share, 3), one.share >= WHOLE, _because(one, texts))
+        Copy(entries[one.index], round(one.share, 3), one.share >= WHOLE, _because(one, lead, texts))
         for one in taken
     )
-    return Origin(
-        f"origin-{entries[lead].source.name}", entries[lead], agency if credits[agency] > 1 else None, copies
-    )
+    ident = f"origin-{entries[lead].source.name}"
+    while ident in ids:
+        ident += "-more"
+    ids.add(ident)
+    return Origin(ident, entries[lead], agency if credits[agency] > 1 else None, copies)
 
 
-def _because(one: _Taken, texts: Sequence[Text]) -> str:
+def _because(one: _Taken, lead: int, texts: Sequence[Text]) -> str:
     """Why it is taken for a copy, in words."""
-    both = [name for name in texts[one.index].agencies if name in texts[one.beside].agencies]
+    other = texts[one.beside]
+    both = [name for name in texts[one.index].agencies if name in other.agencies]
     credit = f"both credit {both[0]}; " if both else ""
     passages = "one passage" if one.passages == 1 else f"{one.passages} passages"
-    of = f"{round(100 * one.share)}% of its words stand in {passages} that the other has too"
-    return f"{credit}{of}, the longest of {one.longest} words"
+    whose = "the first" if one.beside == lead else other.name
+    percent = round(100 * one.share)
+    return (
+        f"{credit}{percent}% of its words stand in {passages} of {whose}, the longest of {one.longest} words"
+    )

@@ -46,7 +46,7 @@ def grouped(
 
 
 def _components(links: Mapping[Pair, Link]) -> list[set[Node]]:
-    """Sentences joined by links that are no paraphrases; of two sets of statements that hold one another, the larger."""
+    """Sentences joined by links that are no paraphrases; of two sets of statements, one in the other, the larger."""
     homes: dict[Node, Node] = {}
     for (first, second), link in links.items():
         if link.relation != "paraphrase":
