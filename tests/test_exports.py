@@ -1,8 +1,6 @@
 """The timeline for other programs: what they read back is what the briefing holds."""
 
-import csv
 import html
-import io
 import json
 import re
 from dataclasses import replace
@@ -18,7 +16,6 @@ from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.markdown import fold
 from onrecord.model import Annotations, Event, Source
 from onrecord.publish.exports import OCTETS, days_of, ics, timelinejs
-from onrecord.publish.tables import TIMELINE_COLUMNS, harmless, timeline_csv
 from timeline_sample import briefing_of, entries
 
 icalendar = pytest.importorskip("icalendar", reason="icalendar is not installed")
@@ -194,51 +191,6 @@ def test_timelinejs_gives_any_text_back_as_words(text: str) -> None:
         assert Words(piece).tags <= {"p", "a"}
 
 
-# Table
-
-
-def rows(briefing: Briefing) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(timeline_csv(briefing), newline=""), strict=True))
-
-
-def test_table_has_a_row_for_each_place() -> None:
-    found = rows(SAMPLE)
-    assert [(row["date"], row["status"], row["told as"], row["source"]) for row in found] == [
-        ("2030", "happened", "happened", "Report a"),
-        ("2031-04", "planned", "planned", "Report a"),
-        ("2031-W16", "happened", "happened", "Report a"),
-        ("2031-04-26", "happened", "happened", "Report b"),
-        ("2031-04-26", "happened", "planned", "Report a"),
-        ("XXXX-05-01", "planned", "planned", "Report a"),
-    ]
-    assert len({row["entry"] for row in found}) == 5
-    week, unknown = found[2], found[-1]
-    assert (week["first day"], week["last day"], week["page"]) == (
-        "2031-04-14",
-        "2031-04-20",
-        f"sources/a.md#{week['entry']}",
-    )
-    assert (unknown["first day"], unknown["last day"]) == ("", "")
-
-
-@given(TEXT)
-def test_table_gives_any_text_back_and_no_formula(text: str) -> None:
-    (row,) = rows(hostile(text))
-    assert tuple(row) == TIMELINE_COLUMNS
-    for name in ("what", "said as", "outlet", "people"):
-        cell = row[name]
-        assert not re.match(r"[=+\-@\t\r＝＋－＠]", cell)
-        assert re.sub(r"\A'(?='*[=+\-@＝＋－＠])", "", cell) == shown(text)
-    assert all(line.count("\n") == 0 for line in timeline_csv(hostile(text)).split("\r\n"))
-
-
-def test_formulas_are_made_harmless() -> None:
-    for cell in ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "'=1", " =1"):
-        assert harmless(cell) == f"'{cell.strip()}"
-    for cell in ("1", "a=1", "'tis", ""):
-        assert harmless(cell) == cell
-
-
 # Days
 
 
@@ -273,5 +225,5 @@ def test_days_never_fail_and_come_in_order(value: str) -> None:
 
 @given(TEXT)
 def test_same_briefing_same_files(text: str) -> None:
-    for export in (ics, timelinejs, timeline_csv):
+    for export in (ics, timelinejs):
         assert export(hostile(text)) == export(hostile(text))
