@@ -119,6 +119,10 @@ class Desk:
         """(text, kind, key word) → what people did."""
         self.lines: dict[str, list[str]] = {f"docs/sources/{name}.md": [] for name in NAMES}
         """Path → words of people's that must be in the file."""
+        self.publish = dict.fromkeys(NAMES, "full")
+        """Text → full, excerpts or link."""
+        self.cut: set[tuple[str, str]] = set()
+        """Sentences whose paragraph a person took off the page."""
         self.renamed: set[str] = set()
         self.doubled: set[tuple[str, str]] = set()
         """Sentences that stood twice in a text: which of the two an annotation belongs to is anybody's guess."""
@@ -151,7 +155,8 @@ class Desk:
             else:
                 text = "\n\n".join(self.sentence(name, key) for key in keys) + "\n"
                 file.write_text(text, encoding="utf-8")
-                file.with_suffix(".yml").write_text("published: 2022-04-26\n", encoding="utf-8")
+                sidecar = f"published: 2022-04-26\npublish: {self.publish[name]}\n"
+                file.with_suffix(".yml").write_text(sidecar, encoding="utf-8")
 
     def forget_readings(self) -> None:
         """As after an upgrade of the tool, whose version is part of the cache's key."""
@@ -206,7 +211,8 @@ class Desk:
                     self.check_annotation((name, kind, key), blocks)
 
     def check_head(self, name: str, blocks: tuple[Block, ...]) -> None:
-        first = bare(self.sentence(name, self.texts[name][0]))
+        whole = self.publish[name] == "full"
+        first = bare(self.sentence(name, self.texts[name][0])) if whole else name
         title = re.search(r"title: (.*)", blocks[0].raw)
         assert title
         assert first.startswith(bare(title[1]).rstrip(" …"))
@@ -216,10 +222,27 @@ class Desk:
     def check_paragraphs(self, name: str, blocks: tuple[Block, ...]) -> None:
         """All paragraphs of the source, in order, but for those that a person edited."""
         shown = [(b.paragraph, bare(b.words)) for b in blocks if b.kind == "paragraph"]
-        wanted = [(n, bare(self.sentence(name, key))) for n, key in enumerate(self.texts[name], 1)]
-        assert [number for number, _ in shown] == [number for number, _ in wanted]
-        for (_, words), (_, text) in zip(shown, wanted, strict=True):
-            assert words == text or "Edited" in words
+        keys = dict(enumerate(self.texts[name], 1))
+        cut = {number for number, key in keys.items() if (name, key) in self.cut}
+        numbers = [number for number, _ in shown]
+        assert numbers == sorted(numbers)
+        assert {number for number in numbers if keys.get(number) in keys.values()} == set(numbers)
+        if self.publish[name] == "full":
+            assert set(numbers) == keys.keys() - cut or self.doubled
+        assert cut.isdisjoint(numbers) or self.doubled, "a deleted paragraph is back"
+        for number, words in shown:
+            if (name, keys[number]) not in self.doubled and "Edited" not in words:
+                assert words == self.published(name, keys[number], blocks)
+
+    def published(self, name: str, key: str, blocks: tuple[Block, ...]) -> str:
+        """What the page may show of a sentence: whole, the longest end of it that is annotated there, or nothing."""
+        sentence = bare(self.sentence(name, key))
+        if self.publish[name] == "full":
+            return sentence
+        told = [bare(words_in(block)) for block in blocks if block.id and not block.orphaned]
+        ends = [words.removeprefix("… ") for words in told if sentence.endswith(words.removeprefix("… "))]
+        longest = max(ends, key=len, default="") if self.publish[name] == "excerpts" else ""
+        return sentence if longest == sentence else f"… {longest}".strip()
 
     def check_annotation(self, which: tuple[str, str, str], blocks: tuple[Block, ...]) -> None:
         name, kind, key = which
@@ -235,6 +258,8 @@ class Desk:
             opinion = OPINION.said(words) if kind == "statement" else OPINION.happens(words)
         if mark.deleted:
             assert found == [], "a deleted callout is back"
+        elif self.publish[name] == "link" and not mark.fields and name not in self.away:
+            assert found == [], "a callout of the tool's beside the card"
         elif opinion is None and not mark.fields:
             assert found == [] or name in self.away, "a withdrawn callout is still there"
         else:
@@ -243,7 +268,8 @@ class Desk:
             if opinion and key in self.texts[name]:
                 number = self.texts[name].index(key) + 1
                 assert f"[¶{number}](#p{number})" in found[0].raw
-                assert mark.moved or found[0].paragraph == number, "it stands behind another paragraph"
+                at_home = mark.moved or (name, key) in self.cut or found[0].paragraph == number
+                assert at_home, "it stands behind another paragraph"
 
     def check_fields(self, block: Block, mark: Mark, opinion: Statement | Event | None) -> None:
         """A person's fields are theirs, the others follow the analysis."""

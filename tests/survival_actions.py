@@ -41,9 +41,8 @@ def edit_field(desk: Desk, name: str, at: int, what: str) -> None:
         raw = re.sub(r"(\[!\w+\\?\]-? [^,\n]*).*", rf"\g<1>, {value}", chosen.raw, count=1)
     else:
         value = desk.mine("friends")
-        raw = re.sub(r" · to [^·]*(?= ·)", "", chosen.raw).replace(
-            "indirect ·", f"indirect · to {value} ·", 1
-        )
+        raw = re.sub(r" · to [^·<]*(?= ·| <a )", "", chosen.raw)
+        raw = re.sub(r"indirect(?= ·| <a )", f"indirect · to {value}", raw, count=1)
     desk.rewrite(name, chosen, raw)
     mark.fields[what] = value
     if what == "speaker" and chosen.statement:
@@ -165,6 +164,17 @@ def edit_a_paragraph(desk: Desk, name: str, at: int) -> None:
         desk.lines[f"docs/sources/{name}.md"].append(words)
 
 
+def delete_a_paragraph(desk: Desk, name: str, at: int) -> None:
+    paragraphs = [b for b in desk.blocks(name) if b.kind == "paragraph" and "Edited" not in b.words]
+    keys = desk.texts[name]
+    if at % 3 == 0 and paragraphs and name not in desk.away and not desk.unsettled:
+        chosen = paragraphs[at % len(paragraphs)]
+        key = keys[chosen.paragraph - 1]
+        if (name, key) not in desk.doubled:
+            desk.save(name, [block.raw for block in desk.blocks(name) if block != chosen])
+            desk.cut.add((name, key))
+
+
 def edit_the_timeline(desk: Desk, name: str, at: int) -> None:
     path = desk.root / TIMELINE
     text = path.read_text(encoding="utf-8")
@@ -185,6 +195,7 @@ def forget(desk: Desk, name: str) -> None:
     """Nothing of a person's is on this page any more."""
     desk.lines[f"docs/sources/{name}.md"].clear()
     desk.renamed.discard(name)
+    desk.cut = {which for which in desk.cut if which[0] != name}
     desk.marks = {key: mark for key, mark in desk.marks.items() if key[0] != name}
 
 
@@ -219,6 +230,11 @@ def formatted(block: Block, at: int) -> str:
 # Sources and the analysis
 
 
+def the_rights_change(desk: Desk, name: str, at: int) -> None:
+    desk.publish[name] = ("excerpts", "link", "full")[at % 3]
+    desk.write_sources()
+
+
 def the_source_gains_a_paragraph(desk: Desk, name: str, at: int) -> None:
     new = KEYS[at % len(KEYS)]
     if new not in desk.texts[name]:
@@ -229,7 +245,9 @@ def the_source_gains_a_paragraph(desk: Desk, name: str, at: int) -> None:
 
 def the_source_loses_a_paragraph(desk: Desk, name: str, at: int) -> None:
     if len(desk.texts[name]) > 2:
-        desk.unsettled.add(desk.texts[name].pop(at % len(desk.texts[name])))
+        key = desk.texts[name].pop(at % len(desk.texts[name]))
+        desk.unsettled.add(key)
+        desk.cut.discard((name, key))
         desk.write_sources()
 
 
@@ -346,9 +364,11 @@ ACTIONS: tuple[Action, ...] = (
     extend_the_front_matter,
     edit_a_paragraph,
     edit_the_timeline,
+    delete_a_paragraph,
     delete_the_page,
     save_with_another_editor,
     run_a_formatter,
+    the_rights_change,
     the_source_gains_a_paragraph,
     the_source_loses_a_paragraph,
     the_source_rewrites_a_paragraph,

@@ -116,7 +116,7 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
             texts.append(raw or write_paragraph(part, paragraph) + "\n\n")
         else:
             left.append(paragraph.number)
-    return "".join(spaced(texts)), LeftOut(tuple(left), tuple(callouts))
+    return "".join(spaced(texts)).rstrip("\n") + "\n", LeftOut(tuple(sorted(left)), callouts)
 
 
 def _untouched(block: Block, source: Source) -> Paragraph | None:
@@ -129,14 +129,7 @@ def _untouched(block: Block, source: Source) -> Paragraph | None:
 
 
 def _tools(blocks: Sequence[Block], base: str) -> tuple[str, ...]:
-    """The ids of the callouts that are the tool's alone."""
-    before = {block.id: block for block in read_blocks(base) if block.id}
-    return tuple(
-        block.id
-        for block in blocks
-        if block.id
-        and block.anchored
-        and block.id in before
-        and not block.orphaned
-        and not fields.touched(before[block.id], block)
-    )
+    """The ids of the callouts that are the tool's alone, in the order of the base."""
+    there = {block.id: block for block in blocks if block.anchored and not block.orphaned}
+    before = [block for block in read_blocks(base) if block.id in there]
+    return tuple(str(block.id) for block in before if block.id and not fields.touched(block, there[block.id]))

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from onrecord import dates
 from onrecord.model import UNATTRIBUTED, Event, Statement
 from onrecord.pages import fields
-from onrecord.pages.excerpts import lifted
+from onrecord.pages.excerpts import LeftOut, left_out_of, lifted
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.matching import WITHDRAWN, place_of
+from onrecord.pages.pieces import after_callouts
+from onrecord.pages.published import LEFT_OUT
 from onrecord.pages.reader import Block, read_blocks
 
 
@@ -40,7 +42,8 @@ def differences(base: str, page: str) -> tuple[Difference, ...]:
                 found.append(Difference(block.line, f"other words of the source in ¶{block.paragraph}"))
         elif block.raw.strip() and not any(fields.same_block(block, one) for one in tools):
             found.append(Difference(block.line, f"yours: {_short(block.raw)}"))
-    return (*found, *_deleted(before, now))
+    gone = paragraphs.keys() - {block.paragraph for block in now if block.kind == "paragraph"}
+    return (*found, *(Difference(0, f"deleted: ¶{n}") for n in sorted(gone)), *_deleted(before, now))
 
 
 def _of_annotation(mine: Block, base: Block | None) -> Iterator[Difference]:
@@ -99,22 +102,20 @@ def restore(base: str, page: str, ident: str) -> str | None:
 
     None, too, where the source no longer has that paragraph.
 
-    An annotation that is on the page is left as it is.
+    An annotation that is on the page, or that the tool itself left out, is left as it is. A paragraph of which
+    nothing is published comes back as an ellipsis; the next build shows its words.
     """
     wanted = next((block for block in read_blocks(base) if block.id == ident), None)
     now = read_blocks(page)
     if wanted is None or place_of(wanted) == WITHDRAWN:
         return None
-    if any(block.id == ident for block in now):
+    left = left_out_of(base) or LeftOut()
+    if any(block.id == ident for block in now) or ident in left.callouts:
         return page
-    at = next(
-        (n for n, b in enumerate(now) if b.kind == "paragraph" and b.paragraph == wanted.paragraph), None
-    )
-    if at is None:
-        return _joined([*(block.raw for block in now), wanted.raw])
-    while at + 1 < len(now) and now[at + 1].kind in ("statement", "event", "card"):
-        at += 1
-    return _joined([*(b.raw for b in now[: at + 1]), wanted.raw, *(b.raw for b in now[at + 1 :])])
+    number = wanted.paragraph
+    anchor = [f'<a id="p{number}"></a>{LEFT_OUT}\n'] if number in left.paragraphs else []
+    at = after_callouts(now, number)
+    return _joined([*(b.raw for b in now[:at]), *anchor, wanted.raw, *(b.raw for b in now[at:])])
 
 
 def accept(base: str, page: str, ident: str) -> str | None:
