@@ -1,0 +1,274 @@
+"""Figures that sources give differently of one thing: candidates by shared words, then a strict comparison.
+
+Precision goes before completeness. Two figures are of one thing where the same is counted, the same is said of it, a
+name is shared, nothing speaks against it (other names, other years, killed here and wounded there), and the numbers
+are of one size: what differs tenfold is rarely the same.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.across import quantities_words as words
+from onrecord.across.figures import Figure
+from onrecord.across.quantities import Quantity
+from onrecord.across.stems import stem
+
+DAYS = 14
+"""Between the publication of two sources that are compared; figures change with time."""
+FAR = 180
+"""The same where very much is shared; of the dead and injured without end."""
+WINDOW = 12
+"""A figure is compared with this many before it that share a word and what is counted."""
+RAREST = 6
+"""Words by which a figure looks for others, the rarest first."""
+SIZE = 1.5
+"""How many times as much one figure may be as the other."""
+SIZE_HURT = 2.0
+"""The same of the dead and injured: first counts are far off."""
+SIZE_SAME = 10.0
+"""The same within all but the same sentence."""
+ROUNDED = 0.025
+"""Nearer than this, a figure with "about" or "nearly" is the other one rounded."""
+ENOUGH = 4.0
+"""What the shared words must weigh."""
+ENOUGH_FAR = 9.0
+"""The same for sources published far apart, or nobody knows when."""
+ENOUGH_HURT_FAR = 6.0
+"""The same of the dead and injured: what is past has one count."""
+NEAR = 0.25
+"""The part of the words around the figure that is shared, by weight."""
+UNNAMED = 4
+"""Shared words that make up for a name where the dead or injured of one day are counted."""
+RETOLD = 0.7
+"""The part of two whole sentences from which they are one sentence, retold."""
+RETOLD_WORDS = 6
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures of one thing, by their indices."""
+
+    one: int
+    other: int
+    strength: float
+    agree: bool
+    """Whether both may be right: "more than five million" and "about 5.2 million"."""
+    shared: tuple[str, ...]
+    """What both speak of."""
+
+
+def pairs(found: Sequence[Figure], days: Mapping[str, int]) -> list[Pair]:
+    """The pairs that differ, the surest first; `days`: source → day of publication as an ordinal."""
+    weight = weights(found)
+    given = _given(found)
+    matched = []
+    for a, b in _candidates(found, days, weight):
+        pair = _paired((a, b), found, weight, _enough(found[a], found[b], days))
+        if pair and not _both_given(found[a], found[b], given):
+            matched.append(pair)
+    return sorted(matched, key=lambda pair: (pair.agree, -pair.strength, pair.one, pair.other))
+
+
+def weights(found: Iterable[Figure]) -> dict[str, float]:
+    """What sharing a word is worth: from 1 for the commonest, a quarter more each time it is half as frequent."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for one in found:
+        counts.update(one.all)
+        total += 1
+    return {word: 1 + (total // count).bit_length() / 4 for word, count in counts.items()}
+
+
+def _given(found: Iterable[Figure]) -> set[tuple[str, str, float]]:
+    """Each figure that a source gives, with what it counts."""
+    return {(one.source, _what(one), one.quantity.value) for one in found}
+
+
+def _both_given(one: Figure, other: Figure, given: set[tuple[str, str, float]]) -> bool:
+    """Whether one of the sources knows the other's figure as well: then it speaks of two things, or rounds."""
+    return (one.source, _what(other), other.quantity.value) in given or (
+        other.source,
+        _what(one),
+        one.quantity.value,
+    ) in given
+
+
+def _what(one: Figure) -> str:
+    return one.quantity.unit or one.quantity.noun
+
+
+def _candidates(
+    found: Sequence[Figure], days: Mapping[str, int], weight: Weights
+) -> Iterator[tuple[int, int]]:
+    """Pairs of different sources that count the same and share one of their rarer words, each pair once."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for index, one in enumerate(found):
+        what = _what(one)
+        rarest = sorted(one.all | one.near, key=lambda word: (-weight.get(word, 0.0), word))[:RAREST]
+        for word in rarest:
+            for earlier in postings[what, word][-WINDOW:]:
+                pair = (earlier, index)
+                if pair not in seen and _may_pair(found[earlier], one, days):
+                    seen.add(pair)
+                    yield pair
+            postings[what, word].append(index)
+
+
+def _may_pair(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
+    if one.source == other.source or one.quantity.per != other.quantity.per:
+        return False
+    return bool(one.harm) or _apart(one, other, days) <= FAR
+
+
+def _enough(one: Figure, other: Figure, days: Mapping[str, int]) -> float:
+    """What the shared words must weigh: more where the sources were published far apart."""
+    if _apart(one, other, days) <= DAYS:
+        return ENOUGH
+    return ENOUGH_HURT_FAR if one.harm else ENOUGH_FAR
+
+
+def _apart(one: Figure, other: Figure, days: Mapping[str, int]) -> int:
+    """Days between the publication of the two sources; more than `DAYS` where one is undated."""
+    first, second = days.get(one.source), days.get(other.source)
+    return DAYS + 1 if first is None or second is None else abs(first - second)
+
+
+def _paired(indices: tuple[int, int], found: Sequence[Figure], weight: Weights, enough: float) -> Pair | None:
+    """The pair where both are of one thing and differ, else None."""
+    one, other = (found[index] for index in indices)
+    shared, near = one.all & other.all, (one.near & other.near)
+    if _same_value(one, other) or _conflict(one, other):
+        return None
+    retold = (
+        len(shared) >= RETOLD_WORDS
+        and min(_part(one.all, shared, weight), _part(other.all, shared, weight)) >= RETOLD
+    )
+    strength = _sum(near, weight) + _sum(shared - near, weight) / 2
+    if strength < enough or not (_same_place(one, other) if retold else _of_one_thing(one, other, weight)):
+        return None
+    return Pair(*indices, strength, _may_agree(one, other), _ranked(near, shared & one.named, weight))
+
+
+def _ranked(near: Iterable[str], names: Iterable[str], weight: Weights) -> tuple[str, ...]:
+    """The shared words as a reason: the rarest around the figures, then names elsewhere in both sentences."""
+    beside = sorted(near, key=lambda word: (-weight.get(word, 0.0), word))
+    return (*beside, *sorted({*names} - {*beside}))
+
+
+def _of_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
+    """The same is said of the same, and a name is shared."""
+    near = one.near & other.near
+    if one.quantity.unit in ("%", "points") or not near:
+        return False
+    if not one.named & other.named and not (one.harm and len(one.all & other.all) >= UNNAMED):
+        return False
+    size = SIZE_HURT if one.harm else SIZE
+    if _ratio(one, other) > size:
+        return False
+    if one.harm:
+        return all(_heard(run, other) for run in one.places) and all(_heard(run, one) for run in other.places)
+    if len(near) < 2:
+        return False
+    if one.quantity.unit and not (one.subject and other.subject):
+        return False
+    if one.quantity.unit and not (one.subject <= other.subject or other.subject <= one.subject):
+        return False
+    return max(_part(one.near, near, weight), _part(other.near, near, weight)) >= NEAR
+
+
+def _same_place(one: Figure, other: Figure) -> bool:
+    """In a sentence retold, whether the figures stand in the same place: the same words around them."""
+    if not all(_heard(run, other) for run in one.runs) or not all(_heard(run, one) for run in other.runs):
+        return False
+    return one.beside == other.beside and _ratio(one, other) <= SIZE_SAME
+
+
+def _conflict(one: Figure, other: Figure) -> bool:
+    """Whether the words say that two things are counted."""
+    if one.harm != other.harm or not _compatible(one.quantity.kind, other.quantity.kind):
+        return True
+    if _other_names(one, other) or _of_one_of_both(one, other) or _of_one_of_both(other, one):
+        return True
+    if any(mine and yours and not mine & yours for mine, yours in zip(one.times, other.times, strict=True)):
+        return True
+    mine, yours = one.modifiers, other.modifiers
+    if mine and yours and not (mine & other.all or yours & one.all):
+        return True
+    apart = (one.all - other.all, other.all - one.all)
+    return any((a in apart[0] and b in apart[1]) or (b in apart[0] and a in apart[1]) for a, b in _OPPOSED)
+
+
+def _other_names(one: Figure, other: Figure) -> bool:
+    """Whether each side names somebody, in its clause or as whose the figure is, of whom the other does not speak."""
+    if one.names and other.names and not (one.names & other.named or other.names & one.named):
+        return True
+    return bool(
+        one.subject and other.subject and not (_heard(one.subject, other) or _heard(other.subject, one))
+    )
+
+
+def _heard(name: frozenset[str], other: Figure) -> bool:
+    """Whether the other sentence has this name, in full or in part: "Ines Tarrow", "Tarrow"."""
+    return any(name <= run or run <= name for run in other.runs)
+
+
+def _of_one_of_both(one: Figure, other: Figure) -> bool:
+    """Whether the first is told of two together ("in Velmo and Ostry") and the other of only one of them."""
+    heard = other.names or other.named
+    return any(bool(first & heard) != bool(second & heard) for first, second in one.joined)
+
+
+_OPPOSED = tuple((stem(a), stem(b)) for a, b in words.OPPOSED)
+_GENERIC = frozenset(map(stem, words.GENERIC))
+
+
+def _compatible(kind: str, other: str) -> bool:
+    """Whether two nouns may mean the same: one and the same, synonyms, or people of any kind."""
+    return kind == other or kind in _GENERIC or other in _GENERIC or _is_synonym(kind, other)
+
+
+def _is_synonym(kind: str, other: str) -> bool:
+    return _HEADS.get(kind, kind) == _HEADS.get(other, other) != "person"
+
+
+_HEADS = {stem(word): head for word, head in words.HEADS.items()}
+
+
+def _same_value(one: Figure, other: Figure) -> bool:
+    """Whether both give one figure, or one gives the other rounded."""
+    a, b = one.quantity, other.quantity
+    if (a.value, a.high) == (b.value, b.high):
+        return True
+    return bool({a.sort, b.sort} & {"about", "almost"}) and rounded(a, b)
+
+
+def rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether two quantities are so near that one may be the other rounded."""
+    return max(a.value, b.value) <= min(a.high, b.high) * (1 + ROUNDED)
+
+
+def _ratio(one: Figure, other: Figure) -> float:
+    """How many times as much the one is as the other; 1 where ranges overlap."""
+    a, b = one.quantity, other.quantity
+    low, high = max(a.value, b.value), min(a.high, b.high)
+    return max(1.0, low / high) if high else float("inf")
+
+
+def _may_agree(one: Figure, other: Figure) -> bool:
+    """Whether a number exists that both may mean."""
+    (low, high), (least, most) = one.quantity.bounds, other.quantity.bounds
+    return max(low, least) <= min(high, most)
+
+
+def _part(whole: Iterable[str], shared: Iterable[str], weight: Weights) -> float:
+    total = _sum(whole, weight)
+    return _sum(shared, weight) / total if total else 0.0
+
+
+def _sum(keys: Iterable[str], weight: Weights) -> float:
+    # Weights are whole quarters, so the sum is the same in any order.
+    return sum([weight.get(key, 1.0) for key in keys])

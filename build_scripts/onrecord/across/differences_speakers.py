@@ -1,0 +1,191 @@
+"""The same words given to different people: quotations that share a long run of words.
+
+Only where each source names its speaker in full beside the words: a role, an unnamed spokesman, an organisation or a
+short form of the other name is no difference.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from onrecord.across.differences_sides import days_apart, shortened, side
+from onrecord.across.stems import plain
+from onrecord.briefing import Difference, Entry, Person, Side
+from onrecord.model import Span, Statement
+
+RUN = 6
+"""Words in a row by which quotations find each other."""
+LEAST = 7
+"""Words in a row that are no chance and no saying."""
+COVERED = 0.8
+"""The part of the shorter quotation that is shared."""
+COVERED_LONGER = 0.5
+ANCHOR = 5
+"""Letters of a word with which a run that is looked up begins: short words begin too many."""
+WINDOW = 8
+"""Quotations that share a run and are compared with the next."""
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+_FULL_NAME = re.compile(
+    r"[^\W\d_a-z][\w.’'-]+(?: (?:[^\W\d_a-z][\w.’'-]*|al|bin|d[aeiou]l?|el|la|le|v[ao]n|ter))+"
+)
+_NO_PERSON = frozenset(
+    """the committee department ministry council union party house senate court university institute times post news
+    agency group company campaign office association foundation bank street press police city state county bureau
+    commission center centre organization organisation service government administration embassy coalition league
+    society federation inc corp ltd network radio television tv magazine journal poll survey project fund""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quotation:
+    """A quotation with a person named beside it."""
+
+    entry: Entry
+    statement: Statement
+    person: str
+    mention: Span
+    words: tuple[str, ...]
+
+
+def speaker_differences(entries: Sequence[Entry], people: Sequence[Person]) -> Iterator[Difference]:
+    """The same words given to different people, in the order of the sources, without ids; each pair once."""
+    persons = _persons(people)
+    found = [one for entry in entries for one in _quotations(entry, persons)]
+    shown: set[tuple[frozenset[str], frozenset[str]]] = set()
+    for one, other in _candidates(found):
+        run = _shared_run(one, other)
+        told = (frozenset({one.person, other.person}), frozenset(run))
+        if run and told not in shown and not _both_named(one, other) and not _both_say(one, other, found):
+            shown.add(told)
+            yield _difference(one, other, run)
+
+
+def _persons(people: Sequence[Person]) -> dict[tuple[str, str], Person]:
+    """(Source, statement id) → who said it, of people with a first and a last name."""
+    return {
+        (said.entry.source.name, said.statement.id): person
+        for person in people
+        if _is_person(person.name)
+        for said in person.said
+    }
+
+
+def _is_person(name: str) -> bool:
+    return bool(_FULL_NAME.fullmatch(name)) and not _NO_PERSON & set(plain(name).split())
+
+
+def _quotations(entry: Entry, persons: Mapping[tuple[str, str], Person]) -> Iterator[_Quotation]:
+    """Direct quotations whose speaker is named in their paragraph, outside the quotation."""
+    for statement in entry.annotations.statements:
+        person = persons.get((entry.source.name, statement.id))
+        if person is None or statement.kind != "direct" or statement.via or not statement.content:
+            continue
+        words = tuple(_WORD.findall(plain(statement.words)))
+        mention = _mention(entry, statement, person.name) if len(words) >= LEAST else None
+        if mention:
+            yield _Quotation(entry, statement, person.name, mention, words)
+
+
+def _mention(entry: Entry, statement: Statement, name: str) -> Span | None:
+    """Where the last name stands nearest to the quotation, in its paragraph and in no quotation."""
+    inside = statement.content
+    middle = (inside[0][0] + inside[-1][1]) // 2
+    found = [
+        span
+        for span in _named(entry, statement.paragraph, name)
+        if not any(start <= span[0] < end for start, end in inside)
+    ]
+    return min(
+        found,
+        key=lambda span: (
+            min(abs(span[0] - inside[0][0]), abs(span[0] - inside[-1][1]), abs(span[0] - middle)),
+            span,
+        ),
+        default=None,
+    )
+
+
+def _named(entry: Entry, number: int, name: str) -> Iterator[Span]:
+    """Where a paragraph has the last name, with the other words of the name that stand before it."""
+    paragraph = next((one for one in entry.source.paragraphs if one.number == number), None)
+    if paragraph is None:
+        return
+    parts = name.split()
+    pattern = "".join(rf"(?:{re.escape(part)} )?" for part in parts[:-1]) + re.escape(parts[-1])
+    for match in re.finditer(rf"\b{pattern}\b", entry.source.text[slice(*paragraph.span)]):
+        yield paragraph.span[0] + match.start(), paragraph.span[0] + match.end()
+
+
+def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
+    """Pairs of different sources and people that share a run of words, each pair once."""
+    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    seen: set[tuple[int, int]] = set()
+    for index, one in enumerate(found):
+        for run in _runs(one.words):
+            for earlier in postings[run][-WINDOW:]:
+                other = found[earlier]
+                if (earlier, index) not in seen and _apart(other, one):
+                    seen.add((earlier, index))
+                    yield other, one
+            postings[run].append(index)
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    for start in range(len(words) - RUN + 1):
+        if len(words[start]) >= ANCHOR:
+            yield tuple(words[start : start + RUN])
+
+
+def _apart(one: _Quotation, other: _Quotation) -> bool:
+    """Whether two sources name two people, and not one by two forms of the name."""
+    return one.entry.source.name != other.entry.source.name and not (
+        {*plain(one.person).split()} & {*plain(other.person).split()}
+    )
+
+
+def _shared_run(one: _Quotation, other: _Quotation) -> tuple[str, ...]:
+    """The longest run of words in both; empty where it is too little of either to be the same words."""
+    match = SequenceMatcher(None, one.words, other.words, autojunk=False).find_longest_match()
+    short, long = sorted((len(one.words), len(other.words)))
+    if match.size < max(LEAST, COVERED * short, COVERED_LONGER * long):
+        return ()
+    return one.words[match.a : match.a + match.size]
+
+
+def _both_named(one: _Quotation, other: _Quotation) -> bool:
+    """Whether either paragraph names the other's person, too: then who speaks is not plain enough."""
+    return any(
+        next(_named(place.entry, place.statement.paragraph, person), None)
+        for place, person in ((one, other.person), (other, one.person))
+    )
+
+
+def _both_say(one: _Quotation, other: _Quotation, found: Sequence[_Quotation]) -> bool:
+    """Whether one of the sources has the other's person say the words, too: one repeats the other."""
+    return any(
+        third.entry.source.name == place.entry.source.name
+        and third.person == person
+        and _shared_run(place, third)
+        for place, person in ((one, other.person), (other, one.person))
+        for third in found
+    )
+
+
+def _difference(one: _Quotation, other: _Quotation, run: Sequence[str]) -> Difference:
+    because = f"The same {len(run)} words in a row stand in both quotations."
+    return Difference(
+        "",
+        "speaker",
+        shortened(min((one.statement.words, other.statement.words), key=len)),
+        (_side(one), _side(other)),
+        because + days_apart(one.entry, other.entry),
+    )
+
+
+def _side(one: _Quotation) -> Side:
+    spans = [*one.statement.content, one.mention]
+    around = (min(start for start, _ in spans), max(end for _, end in spans))
+    return side(one.entry, one.statement.paragraph, around, one.mention, one.statement.id)

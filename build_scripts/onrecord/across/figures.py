@@ -1,0 +1,247 @@
+"""Figures of one source with what is said of them: a pure function of one entry."""
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.across import events_words, quantities_words
+from onrecord.across.differences_sentences import Sentence, sentences
+from onrecord.across.numerals import Token, has_number, tokens_of
+from onrecord.across.quantities import Quantity, quantities
+from onrecord.across.stems import stem
+from onrecord.briefing import Entry
+from onrecord.model import Span
+
+REACH = 7
+"""Tokens on either side of a figure among which "killed" or "wounded" says what befell those counted."""
+BESIDE = 2
+"""Tokens on either side by which two places in one sentence are told apart."""
+
+_BREAKS = frozenset(',;:—–()[]“”"')
+_JOINTS = frozenset("while but whereas although though because which who whose".split())
+_ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for word in listed.split()}
+_HARM = {stem(word): harm for harm, listed in quantities_words.HARMS.items() for word in listed.split()}
+_DULL = frozenset(stem(word) for word in events_words.COMMON | events_words.SPEECH) | events_words.COMMON
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity in its sentence, with what it is compared by. Words are stems, or the act they tell ("@meet")."""
+
+    source: str
+    sentence: Sentence
+    quantity: Quantity
+    near: frozenset[str]
+    """Words of its clause, names among them; numbers and the noun that is counted are not."""
+    all: frozenset[str]
+    """Words of the whole sentence."""
+    names: frozenset[str]
+    """Names in its clause."""
+    named: frozenset[str]
+    """Names anywhere in the sentence."""
+    subject: frozenset[str]
+    """The name nearest before the figure that no preposition leads to."""
+    runs: tuple[frozenset[str], ...]
+    """The names of the sentence, each with its words together."""
+    places: tuple[frozenset[str], ...]
+    """Those of its clause that "in", "at" or "near" leads to."""
+    joined: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    """Names on either side of an "and": what is told of both together is not told of one."""
+    harm: str
+    """What befell those counted, where people are: "died", "hurt", "held", "missing", "displaced"; else ""."""
+    modifiers: frozenset[str]
+    """Words between the number and the noun: "work-related"."""
+    times: tuple[frozenset[str], ...]
+    """Years, months and weekdays that the sentence names."""
+    beside: tuple[tuple[str, ...], tuple[str, ...]]
+    """The tokens just before and just after."""
+    clause: Span
+    """Its clause, in the sentence."""
+    surface: Mapping[str, str]
+    """Word of `all` → as the sentence writes it."""
+
+
+def figures(entry: Entry) -> Iterator[Figure]:
+    """The figures of a source, in order."""
+    for sentence in sentences(entry, has_number):
+        if has_number(sentence.words):
+            tokens = tokens_of(sentence.words)
+            found = quantities(tokens)
+            if found:
+                yield from _framed(entry.source.name, sentence, tokens, found)
+
+
+def _framed(
+    source: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity]
+) -> Iterator[Figure]:
+    counted = {place for quantity in found for place in range(quantity.place[0], quantity.place[1] + 1)}
+    keys = [_word(token) if place not in counted else "" for place, token in enumerate(tokens)]
+    named = {place for place in _names(tokens) if keys[place]}
+    runs = _runs(keys, named)
+    joined = tuple(_joined(tokens, runs))
+    written = {key: tokens[place].word for place, key in enumerate(keys) if key}
+    everywhere = frozenset(written)
+    times = _times(tokens)
+    for quantity in found:
+        first, last = _clause(tokens, quantity.place)
+        modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
+        yield Figure(
+            source,
+            sentence,
+            quantity,
+            frozenset(key for key in keys[first:last] if key) | modifiers,
+            everywhere | modifiers,
+            frozenset(keys[place] for place in named if first <= place < last),
+            frozenset(keys[place] for place in named),
+            _subject(tokens, runs, quantity),
+            tuple(run for _, _, run in runs),
+            tuple(run for start, _, run in runs if first <= start < last and _leads(tokens, start) in _WHERE),
+            joined,
+            _harm(tokens, quantity) if quantity.noun in _PEOPLE else "",
+            modifiers,
+            times,
+            _beside(tokens, quantity.place),
+            (tokens[first].start, tokens[last - 1].end),
+            written,
+        )
+
+
+_PEOPLE = frozenset(
+    stem(word)
+    for word in """person soldier officer man woman child american civilian student worker marine policeman
+    journalist passenger sailor troop firefighter""".split()
+)
+"""Whose deaths and injuries are counted."""
+
+
+def _word(token: Token) -> str:
+    """What the token is compared by; "" where it says nothing."""
+    if not (token.key[0].isalpha() or _YEAR.fullmatch(token.key)) or len(token.key) < 2:
+        return ""
+    return _key(token.word)
+
+
+def _key(word: str) -> str:
+    root = stem(word)
+    if (
+        root in _DULL
+        or root in quantities_words.MONTHS
+        or root in _WEEKDAYS
+        or root in quantities_words.UNITS
+    ):
+        return ""
+    root = events_words.COUNTRY.get(root, events_words.COUNTRY.get(word.casefold(), root))
+    return _ACT.get(root, root) if word[0].islower() else root
+
+
+_FIRM = frozenset(
+    "corp inc co ltd plc llc company group association assn agency news press times post".split()
+)
+"""Parts of names that many share."""
+
+
+_NAMES_NOBODY = events_words.TITLES | _FIRM
+
+
+def _names(tokens: Sequence[Token]) -> Iterator[int]:
+    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens."""
+    for place, token in enumerate(tokens):
+        plain = token.key.removesuffix("’s").removesuffix("'s").replace(".", "")
+        if token.word[0].isupper() and plain not in _NAMES_NOBODY:
+            follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
+            if (
+                (place > 0 and tokens[place - 1].key not in '“"')
+                or follows[:1].isupper()
+                or token.key[-2:] in ("’s", "'s")
+            ):
+                yield place
+
+
+_Run = tuple[int, int, frozenset[str]]
+"""First token of a name, the one after its last, its words."""
+
+
+def _runs(keys: Sequence[str], named: Container[int]) -> list[_Run]:
+    """The names, each with its words together."""
+    runs: list[_Run] = []
+    for place, key in enumerate(keys):
+        if place in named and runs and runs[-1][1] == place:
+            runs[-1] = (runs[-1][0], place + 1, runs[-1][2] | {key})
+        elif place in named:
+            runs.append((place, place + 1, frozenset({key})))
+    return runs
+
+
+def _joined(tokens: Sequence[Token], runs: Sequence[_Run]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    for (_, end, one), (start, _, other) in pairwise(runs):
+        if [token.key for token in tokens[end:start]] in (
+            ["and"],
+            [",", "and"],
+            ["and", "the"],
+            ["and", "in"],
+        ):
+            yield one, other
+
+
+def _clause(tokens: Sequence[Token], place: tuple[int, int]) -> tuple[int, int]:
+    """First token of the clause around a quantity, and the one after its last; "and 10 in Ostry" is another."""
+    first, last = place[0], place[1] + 1
+    while first > 0 and not _breaks(tokens, first - 1):
+        first -= 1
+    while last < len(tokens) and not _breaks(tokens, last):
+        last += 1
+    return first, last
+
+
+def _breaks(tokens: Sequence[Token], place: int) -> bool:
+    key = tokens[place].key
+    follows = tokens[place + 1].key if place + 1 < len(tokens) else ""
+    counts = follows[:1].isdigit() or follows in quantities_words.UNITS or follows in quantities_words.TENS
+    return key in _BREAKS or key in _JOINTS or (key == "and" and counts)
+
+
+def _subject(tokens: Sequence[Token], runs: Sequence[_Run], quantity: Quantity) -> frozenset[str]:
+    return next(
+        (
+            run
+            for start, end, run in reversed(runs)
+            if end <= quantity.place[0] and _leads(tokens, start) not in _LEADING
+        ),
+        frozenset(),
+    )
+
+
+def _leads(tokens: Sequence[Token], start: int) -> str:
+    """The word before a name, an article aside."""
+    before = tokens[start - 1].key if start else ""
+    return tokens[start - 2].key if before in ("the", "a", "its") and start > 1 else before
+
+
+_WHERE = frozenset("in at near outside".split())
+_LEADING = frozenset("in on at near outside of by from for to with through under over against".split())
+
+
+def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """What befell them, by the nearest word that says so; of two equally near ones the later."""
+    first, last = quantity.place
+    for distance in range(1, REACH + 1):
+        for place in (last + distance, first - distance):
+            if 0 <= place < len(tokens) and (harm := _HARM.get(stem(tokens[place].key))):
+                return harm
+    return ""
+
+
+def _times(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    years = frozenset(token.key for token in tokens if _YEAR.fullmatch(token.key))
+    proper = [token.key.removesuffix("’s").removesuffix("'s") for token in tokens if token.word[0].isupper()]
+    months = frozenset(key[:3] for key in proper if key.rstrip(".") in quantities_words.MONTHS)
+    return years, months, frozenset(key for key in proper if key in _WEEKDAYS)
+
+
+def _beside(tokens: Sequence[Token], place: tuple[int, int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    before = tokens[max(0, place[0] - BESIDE) : place[0]]
+    after = tokens[place[1] + 1 : place[1] + 1 + BESIDE]
+    return tuple(token.key for token in before), tuple(token.key for token in after)
