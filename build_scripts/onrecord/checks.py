@@ -3,6 +3,7 @@
 What stands on one page alone (changed words, unverified quotations, double ids) is found where pages are read.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from onrecord.briefing import Briefing, Entry
@@ -38,6 +39,41 @@ def unattributed(briefing: Briefing) -> Iterator[Problem]:
                 yield Problem(f"docs/{entry.page}", statement.line, message, hint, "warning", "unattributed")
 
 
+def reserved_rights(briefing: Briefing) -> Iterator[Problem]:
+    """Texts that reserve their rights and are published in full: one warning for all of them."""
+    names = [
+        entry.source.name
+        for entry in briefing.entries
+        if entry.source.publish == "full" and reserves(entry.source.rights or "")
+    ]
+    if names:
+        many = len(names) > 1
+        who = f"{len(names)} texts that reserve their" if many else "A text that reserves its"
+        listed = ", ".join(names[:NAMED]) + (f" and {len(names) - NAMED} more" if len(names) > NAMED else "")
+        message = f"{who} rights {'are' if many else 'is'} published in full: {listed}."
+        hint = "Set `publish: excerpts` in sources/briefing.yml or in the sidecar, unless you may publish all of it."
+        yield Problem("sources", 0, message, hint, "warning", "rights")
+
+
+NAMED = 10
+"""Names that one message lists, at most."""
+_RESERVED = re.compile(
+    r"all rights reserved|rights? (?:are )?reserved|copyright|©|\(c\) ?\d{4}|"
+    r"(?:not|never) be (?:published|reproduced|copied|redistributed|rewritten|broadcast)|without (?:prior |written |express )*(?:permission|consent)",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"creative commons|\bcc[ -](?:by|0|zero)\b|\bcc0\b|public domain|open government licen[cs]e|no copyright|"
+    r"(?:free|permitted) to (?:reproduce|republish|copy)|may be (?:freely )?(?:reproduced|republished|copied)",
+    re.IGNORECASE,
+)
+
+
+def reserves(rights: str) -> bool:
+    """Whether a rights line keeps others from publishing the text; one that names an open licence does not."""
+    return bool(_RESERVED.search(rights)) and not _OPEN.search(rights)
+
+
 def no_sources(briefing: Briefing) -> Iterator[Problem]:
     """A briefing of nothing."""
     if not briefing.entries:
@@ -60,6 +96,7 @@ CHECKS: tuple[Callable[[Briefing], Iterator[Problem]], ...] = (
     unknown_dates,
     unconfirmed,
     unattributed,
+    reserved_rights,
 )
 
 
