@@ -59,7 +59,8 @@ NAMED = 10
 """Names that one message lists, at most."""
 _RESERVED = re.compile(
     r"all rights reserved|rights? (?:are )?reserved|copyright|©|\(c\) ?\d{4}|"
-    r"(?:not|never) be (?:published|reproduced|copied|redistributed|rewritten|broadcast)|without (?:prior |written |express )*(?:permission|consent)",
+    r"(?:not|never) be (?:published|reproduced|copied|redistributed|rewritten|broadcast)|"
+    r"without (?:prior |written |express )*(?:permission|consent)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
