@@ -228,6 +228,17 @@ class CoverageRow:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """What one source has and no other."""
+
+    entry: Entry
+    statements: tuple[Statement, ...]
+    """Those that were voiced, in the order of the text; see `is_speech`."""
+    told: tuple[Told, ...]
+    """Events, in the order of the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """All sources with their annotations, and what can only be seen across them."""
 
@@ -246,6 +257,8 @@ class Briefing:
     differences: tuple[Difference, ...] = ()
     coverage: tuple[CoverageRow, ...] = ()
     """Statements and events that at least two sources carry, most first."""
+    only_here: tuple[OnlyHere, ...] = ()
+    """What no other source carries, in the order of the entries; sources that have nothing alone are left out."""
     settings: Settings = field(default_factory=Settings)
 
 

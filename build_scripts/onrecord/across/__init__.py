@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from onrecord.across.coverage import coverage
+from onrecord.across.coverage import coverage, only_here
 from onrecord.across.differences import differences
 from onrecord.across.memory import Memory
 from onrecord.across.origins import origins
@@ -42,5 +42,6 @@ def collect(
         origins=origins(ordered),
         differences=differing,
         coverage=coverage(ordered, same, days, differing),
+        only_here=only_here(ordered, same, days),
         settings=settings,
     )
