@@ -46,6 +46,17 @@ def test_an_edited_region_is_left_and_reported_at_every_build_until_forced() -> 
     assert forced.problems == ()
 
 
+def test_a_region_that_a_formatter_ran_over_is_untouched() -> None:
+    written = "- *a* &#126; b\\_c\n\n| x | y |\n| --- | ---: |\n| a word | 2 |"
+    first = fill(page(written), None, {}, force=False)
+    assert first.text
+    formatted = "* _a_ ~ b_c\n\n| x      |   y |\n| ------ | --: |\n| a word |   2 |"
+    for theirs, kept in ((formatted, False), (formatted.replace("a word", "my word"), True)):
+        there = first.text.replace(written, theirs)
+        filled = refilled(there, "- new", first)
+        assert (filled.text == there) == kept == bool(filled.problems)
+
+
 def test_an_empty_region_is_filled_without_state() -> None:
     empty = "Mine.\n\n<!-- onrecord: list -->\n<!-- /onrecord -->\n"
     filled = fill(page("- one"), empty, {}, force=False)

@@ -1,10 +1,12 @@
 """Generated regions: the parts of people's pages that each build makes anew, and nothing else.
 
 A region stands between `<!-- onrecord: NAME -->` and `<!-- /onrecord -->`. The state (a page's path → what the tool
-last wrote there, as SHA-256) tells whether somebody edited inside; such a region is left alone and reported.
+last wrote there, as SHA-256) tells whether somebody edited inside; such a region is left alone and reported. What a
+formatter does to a region (other marks for the same, other line ends, aligned tables) is no edit.
 """
 
 import hashlib
+import html
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +18,7 @@ WHOLE = ""
 """The key under which the state keeps the sum of a page that is all the tool's."""
 
 State = Mapping[str, Mapping[str, str]]
-"""Page path → region name (or WHOLE) → SHA-256 of what the tool wrote last."""
+"""Page path → region name (or WHOLE) → SHA-256 of what the tool wrote last; of a region a second one, see `_bare`."""
 
 _REGION = re.compile(
     r"^<!-- onrecord: (?P<name>[\w-]+) -->[ \t]*\n(?P<content>.*?)^<!-- /onrecord -->",
@@ -24,6 +26,9 @@ _REGION = re.compile(
 )
 _OPEN = re.compile(r"^<!-- onrecord: [\w-]+ -->", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.DOTALL)
+_BULLET = re.compile(r"^(\s*)[*+-]\s", re.MULTILINE)
+_RULE = re.compile(r"-{2,}")
+_FORMATTED = str.maketrans({"_": "*", "\\": None, " ": None, "\n": None})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -78,14 +83,27 @@ def _sum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def _bare(content: str) -> str:
+    """`content` without what formatters may change: white space, escapes, bullets, marks of emphasis, widths."""
+    return _RULE.sub("-", _BULLET.sub(r"\1- ", html.unescape(content))).translate(_FORMATTED)
+
+
 def _state(text: str, regions: tuple[tuple[str, str], ...], whole: Mapping[str, str]) -> dict[str, str]:
     present = {match["name"] for match in _REGION.finditer(text)}
-    return {**whole, **{name: _sum(content.strip()) for name, content in regions if name in present}}
+    return {**whole, **{name: _sums(content.strip()) for name, content in regions if name in present}}
+
+
+def _sums(content: str) -> str:
+    """Of the content, and of what a formatter leaves of it."""
+    return f"{_sum(content)} {_sum(_bare(content))}"
 
 
 def _untouched(there: str, fresh: str, before: str | None) -> bool:
     content = there.strip()
-    return content in ("", fresh.strip()) or _sum(content) == before
+    if content in ("", fresh.strip()):
+        return True
+    exact, _, bare = (before or "").partition(" ")
+    return _sum(content) == exact or _sum(_bare(content)) == bare
 
 
 def _no_region(path: str, text: str, name: str, known: bool) -> list[Problem]:
