@@ -219,9 +219,8 @@ def test_typography_is_no_edit() -> None:
     before = page.text
     assert differences(page.base or "", page.text) == ()
     page.build(*found_in(BOATS, NETS))
-    assert page.text == before
+    assert page.text == before.replace("\\[!", "[!")
     page.build(*found_in(BOATS, NETS, name="Tom Finch"))
-    assert "> \\[!quote] Ann" not in page.text
     assert page.callouts()[0][1:] == ("Tom Finch", BOATS.replace("“old”", '"old"'))
     page.build(*found_in(NETS, name="Tom Finch"))
     assert page.callouts() == [(2, "Tom Finch", NETS)]

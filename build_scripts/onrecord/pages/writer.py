@@ -3,6 +3,7 @@
 from onrecord import dates
 from onrecord.markdown import escape, escape_block, front_matter, link
 from onrecord.model import DESK_NOTE, Annotations, Event, Paragraph, Source, Statement
+from onrecord.pages.language_names import NAMES
 from onrecord.pages.markup import Callout, write, write_event, write_statement
 
 
@@ -59,9 +60,31 @@ def write_card(source: Source) -> str:
     ]
     lines = [f"- {name}: {escape(value)}{_where(where.get(name.lower()))}" for name, value in items if value]
     if source.url:
-        lines.append(f"- Address: {link(source.url)}")
-    lines.append(f"- Text: {escape(source.path)}")
+        lines.append(f"- Address: {link(source.url)}{_where(where.get('url'))}")
+    lines += [f"- Text: {_text(source)}", *([f"- SHA-256: `{source.sha256}`"] if source.sha256 else [])]
+    if source.publish != "full":
+        lines.append(f"- Published here: {_PUBLISHED[source.publish]}{_elsewhere(source)}")
     return write(Callout("source", escape_block(_card_title(source)), "\n".join(lines)))
+
+
+_PUBLISHED = {
+    "excerpts": "only the words of the statements and events on this page; … stands for the rest",
+    "link": "only this card",
+}
+
+
+def _elsewhere(source: Source) -> str:
+    return f". The whole text: {link(source.url)}" if source.url else ""
+
+
+def _text(source: Source) -> str:
+    """The file, how long its text is, and its language."""
+    count = sum(len(source.text[slice(*paragraph.span)].split()) for paragraph in source.paragraphs)
+    tag = source.language or ""
+    name = NAMES.get(tag.partition("-")[0].lower(), tag)
+    found = dict(source.found).get("language")
+    language = f", {escape(name)}{_where(found)}" if name else ""
+    return f"{escape(source.path)}, {count:,} {'word' if count == 1 else 'words'}{language}"
 
 
 def _kind(source: Source) -> str | None:
