@@ -27,7 +27,8 @@ ALLOWED = {
     "mkdocs": BASE | {"project"},
     "commands": BASE | {"annotating", "intake", "mkdocs", "pages", "pipeline", "project"},
     "preview": BASE | {"mkdocs", "pipeline", "project"},
-    "cli": BASE | {"commands", "pages", "pipeline", "preview", "project"},
+    "report": BASE | {"pipeline"},
+    "cli": BASE | {"commands", "pages", "pipeline", "preview", "project", "report"},
     "__main__": {"cli"},
     "__init__": set(),
 }

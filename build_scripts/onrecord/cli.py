@@ -1,10 +1,12 @@
 """The command line: thin commands over the pipeline. Exit codes: 0 fine, 1 a fault you can mend, 2 usage, 3 ours."""
 
 import json
+import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import click
 from rich.console import Console
 from rich.progress import Progress
 
-from onrecord import __version__, commands, pipeline
+from onrecord import __version__, commands, pipeline, report
 from onrecord.model import Problem
 from onrecord.pages import opinions
 from onrecord.project import Fault, Project
@@ -28,6 +30,13 @@ IN = click.option(
     help="The briefing (default: here).",
 )
 
+JSON = click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print the whole report as JSON, for editors and CI; words go to stderr.",
+)
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="onrecord")
@@ -41,33 +50,33 @@ def cli() -> None:
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, where there is any problem.")
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.option("--force", is_flag=True, help="Make generated regions anew even where they were edited.")
-def build(folder: Path, pdf: bool, strict: bool, dry_run: bool, force: bool) -> None:
+@JSON
+def build(folder: Path, pdf: bool, strict: bool, **how: bool) -> None:
     """Annotate, collect, and make the site and the PDF."""
-    project = Project.at(folder)
-    with project.locked():
-        plan = pipeline.plan(project, pdf=pdf, force=force, track=_track)
+    with _refusals(how["as_json"]), (project := Project.at(folder)).locked():
+        plan = pipeline.plan(project, pdf=pdf, force=how["force"], track=_track)
         commands.refuse_if_strict(plan, strict)
         changes = project.changes(plan.files)
-        if not dry_run:
+        if not how["dry_run"]:
             project.remember(plan.cache)
             commands.publish(project, plan, changes, strict=strict)
-    _report(plan, changes, dry_run)
+    _report(plan, changes, how["dry_run"], how["as_json"])
 
 
 @cli.command()
 @DIR
 @click.option("--dry-run", is_flag=True, help="Say what would change; write nothing.")
 @click.option("--force", is_flag=True, help="Make generated regions anew even where they were edited.")
-def annotate(folder: Path, dry_run: bool, force: bool) -> None:
+@JSON
+def annotate(folder: Path, dry_run: bool, force: bool, as_json: bool) -> None:
     """Write only the Markdown in docs/."""
-    project = Project.at(folder)
-    with project.locked():
+    with _refusals(as_json), (project := Project.at(folder)).locked():
         plan = pipeline.plan(project, pdf=False, force=force, track=_track)
         changes = project.changes(plan.files)
         if not dry_run:
             project.remember(plan.cache)
             project.write(changes)
-    _report(plan, changes, dry_run)
+    _report(plan, changes, dry_run, as_json)
 
 
 @cli.command()
@@ -76,18 +85,19 @@ def annotate(folder: Path, dry_run: bool, force: bool) -> None:
 @click.option("--debris", is_flag=True, help="List what cleaning left out of each text, and why.")
 def check(folder: Path, as_json: bool, debris: bool) -> None:
     """Tell what is wrong or needs a person's eye; write nothing. Exit code 1 where something is wrong."""
-    project = Project.at(folder)
-    plan = pipeline.plan(project, pdf=False, track=_track)
+    with _refusals(as_json=False):
+        plan = pipeline.plan(project := Project.at(folder), pdf=False, track=_track)
     left_out = commands.debris(project) if debris else []
     if as_json:
-        found = [commands.as_record(problem) for problem in plan.problems]
-        found += [commands.as_record(piece) | {"severity": "debris"} for piece in left_out]
+        found = [report.as_record(problem) for problem in plan.problems]
+        found += [report.as_record(piece) | {"severity": "debris"} for piece in left_out]
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
         for piece in left_out:
             click.echo(piece)
-        _show(plan.problems)
-        click.echo(commands.tally(plan.problems))
+        _show(report.in_words(plan.problems))
+        click.echo(report.tally(plan.problems))
+    _mark(plan.problems)
     if any(problem.severity == "error" for problem in plan.problems):
         sys.exit(1)
 
@@ -196,18 +206,43 @@ def _track(items: Iterable[Any], what: str, total: int) -> Iterator[Any]:
         yield from progress.track(items, total=total, description=what)
 
 
-def _report(plan: pipeline.Plan, changes: dict[str, bytes | None], dry_run: bool) -> None:
-    _show(plan.problems)
-    if dry_run:
-        for path, data in sorted(changes.items()):
-            click.echo(f"would {'remove' if data is None else 'write'} {path}")
-    for line in commands.summary(plan, changes, dry_run=dry_run):
-        click.echo(line)
+def _report(
+    plan: pipeline.Plan, changes: dict[str, bytes | None], dry_run: bool, as_json: bool = False
+) -> None:
+    """Counts first, then the places; with `as_json` the words go to stderr."""
+    for path, data in sorted(changes.items()) if dry_run else ():
+        click.echo(f"would {'remove' if data is None else 'write'} {path}", err=as_json)
+    for line in report.summary(plan, changes, dry_run=dry_run):
+        click.echo(line, err=as_json)
+    _show(report.in_words(plan.problems, report.SHOWN))
+    _mark(plan.problems)
+    if as_json:
+        click.echo(json.dumps(report.as_object(plan, changes, dry_run=dry_run), ensure_ascii=False))
 
 
-def _show(problems: Iterable[Problem]) -> None:
-    for problem in problems:
-        click.echo(f"{problem.severity}: {problem}", err=True)
+@contextmanager
+def _refusals(as_json: bool) -> Iterator[None]:
+    """Prints why nothing was written as JSON, too, where that was asked for."""
+    try:
+        yield
+    except Fault as fault:
+        _mark(fault.problems)
+        if as_json:
+            click.echo(json.dumps(report.refused(fault.problems), ensure_ascii=False))
+        raise
+
+
+def _show(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _mark(problems: Sequence[Problem]) -> None:
+    """In GitHub Actions: puts the problems on the lines of the files, whose paths start where commands are run."""
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        folder = Path(str(click.get_current_context().params.get("folder") or "."))
+        for line in report.workflow_commands(problems, Path(os.path.relpath(folder)).as_posix()):
+            click.echo(line, err=True)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -215,7 +250,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         cli.main(args=arguments, prog_name="onrecord", standalone_mode=False)
     except Fault as fault:
-        _show(fault.problems)
+        _show(f"{problem.severity}: {problem}" for problem in fault.problems)
         sys.exit(1)
     except click.ClickException as error:
         error.show()

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -42,38 +41,6 @@ def refuse_if_strict(plan: pipeline.Plan, strict: bool) -> None:
     """Fault with all problems of the plan, under --strict and where there are any."""
     if strict and plan.problems:
         raise Fault(*plan.problems)
-
-
-def tally(problems: Sequence[Problem]) -> str:
-    """ "1 error, 2 warnings"; or that all is well."""
-    count = Counter(problem.severity for problem in problems)
-    parts = [f"{n} {word}{'' if n == 1 else 's'}" for word, n in sorted(count.items())]
-    return ", ".join(parts) or "nothing to report"
-
-
-def summary(plan: pipeline.Plan, changes: Mapping[str, bytes | None], *, dry_run: bool) -> list[str]:
-    """What the build found and did, in a few lines."""
-    briefing = plan.briefing
-    statements = sum(len(entry.annotations.statements) for entry in briefing.entries)
-    count = plan.counts
-    return [
-        f"{len(briefing.entries)} sources, {statements} statements, {len(briefing.people)} speakers, "
-        f"{len(briefing.timeline)} dates on the timeline",
-        f"annotations: {count['added']} added, {count['changed']} changed, {count['kept']} kept yours, "
-        f"{count['deleted']} stay deleted",
-        f"{len(changes)} files {'would change' if dry_run else 'changed'}; {tally(plan.problems)}",
-    ]
-
-
-def as_record(problem: Problem) -> dict[str, Any]:
-    """A problem for `check --json`."""
-    return {
-        "path": problem.path,
-        "line": problem.line,
-        "severity": problem.severity,
-        "message": problem.message,
-        "hint": problem.hint,
-    }
 
 
 def start(folder: Path) -> None:
