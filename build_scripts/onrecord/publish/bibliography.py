@@ -73,9 +73,8 @@ def csl_item(source: Source) -> dict[str, Any]:
         "note": "; ".join(notes(source)),
         "URL": web(source),
     }
-    return {
-        name: clean(value) if isinstance(value, str) else value for name, value in fields.items() if value
-    }
+    plain = {name: clean(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return {name: value for name, value in plain.items() if value}
 
 
 def _csl_name(name: Author) -> dict[str, str]:
@@ -97,9 +96,8 @@ def _issued(source: Source) -> dict[str, Any] | None:
 def authors(source: Source) -> tuple[Author, ...]:
     """The people of the byline; where there are none, the agency. Nobody is known to have written a desk note."""
     people = tuple(author(clean(name)) for name in source.byline if clean(name))
-    if people or source.kind == DESK_NOTE or not source.agency:
-        return people
-    return (Author(clean(source.agency)),)
+    agency = "" if source.kind == DESK_NOTE else clean(source.agency or "")
+    return people or ((Author(agency),) if agency else ())
 
 
 def notes(source: Source) -> Iterator[str]:

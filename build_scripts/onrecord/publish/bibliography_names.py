@@ -8,10 +8,12 @@ _PARTICLES = frozenset(
     """af al bin da dal de degli dei del della den der des di do dos du el e la las le los o of 't 's te ten ter
     van vom von zu zum zur y""".split()
 )
+_CAPITALS = frozenset("Da De Del Della Des Di Du El La Le Van Von".split())
+"""Particles that belong to the family name, for those who write them so."""
 _AND = frozenset({"y", "i"})
 """Between the two family names of Spanish and Catalan names."""
 _NO_PERSON = re.compile(
-    r"\b(?:agenc(?:y|ies)|associates|board|bureau|correspondents?|desk|editors?|news|newsroom|press|report(?:er)?s"
+    r"\b(?:agenc(?:y|ies)|and|associates|board|bureau|correspondents?|desk|editors?|news|newsroom|press|report(?:er)?s"
     r"|service|staff|team|times|writers?)\b|[0-9@/&|]",
     re.IGNORECASE,
 )
@@ -47,14 +49,13 @@ def author(name: str) -> Author:
 
 
 def _western(parts: list[str], suffix: str) -> Author:
-    """The family name is the last word, or all from the first lower-case particle on, or two words joined."""
-    if len(parts) > 3 and parts[-2] in _AND:
-        return Author("", " ".join(parts[:-3]), "", " ".join(parts[-3:]), suffix)
-    first = next(
-        (number for number, part in enumerate(parts[1:-1], 1) if part in _PARTICLES),
-        len(parts) - 1,
-    )
+    """The family name is the last word with all that belongs to it; lower-case particles stand by themselves."""
+    first = len(parts) - 1
+    if first > 2 and parts[first - 1] in _AND:
+        first -= 2
+    while first > 1 and parts[first - 1] in _CAPITALS:
+        first -= 1
     last = first
-    while last < len(parts) - 1 and parts[last] in _PARTICLES:
-        last += 1
+    while first > 1 and parts[first - 1] in _PARTICLES:
+        first -= 1
     return Author("", " ".join(parts[:first]), " ".join(parts[first:last]), " ".join(parts[last:]), suffix)
