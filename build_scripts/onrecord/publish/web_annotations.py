@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from onrecord.briefing import Briefing, Entry
 from onrecord.dates import in_words
+from onrecord.markdown import url
 from onrecord.model import UNATTRIBUTED, Event, Source, Span, Statement
 from onrecord.publish.references import on_site, web
 
@@ -141,7 +142,7 @@ def _annotation(entry: Entry, ident: str, spans: tuple[Span, ...], words: str, t
 
 def _resource(entry: Entry) -> Record:
     """The text that is spoken of, as it was when it was read."""
-    address = web(entry.source) or f"../../{on_site(entry.page)}"
+    address = url(web(entry.source)) or f"../../{on_site(entry.page)}"
     record: Record = {"type": "SpecificResource", "source": address}
     if entry.source.sha256:
         record["state"] = {"type": "TimeState", "cached": named_information(entry.source.sha256)}
