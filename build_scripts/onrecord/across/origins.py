@@ -3,15 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations, pairwise
 
 from onrecord.across.origins_passages import WHOLE, Overlap, is_copy, overlap, share
 from onrecord.across.origins_reading import Text, read_text
 from onrecord.briefing import Copy, Entry, Origin
 
 COMMON = 2
-"""Fingerprints that two texts share before they are compared; one where they are short."""
-OFTEN = 60
-"""Texts with one fingerprint beyond which it is taken for a phrase of everybody's."""
+"""Fingerprints that two texts share before they are compared."""
+CROWD = 12
+"""Texts with one fingerprint of which each is paired with each; of more, each with the first and the next only."""
 BOILERPLATE = 3
 """Texts of different weeks that hold one paragraph: a note below every text, no passage of a report."""
 
@@ -38,8 +39,10 @@ def candidates(texts: Sequence[Text]) -> list[Pair]:
             holders[one].append(index)
     shared: Counter[Pair] = Counter()
     for found in holders.values():
-        if 2 <= len(found) <= OFTEN:
-            shared.update((one, other) for place, one in enumerate(found) for other in found[place + 1 :])
+        if len(found) > CROWD:
+            shared.update({(found[0], other) for other in found[1:]} | set(pairwise(found)))
+        elif len(found) > 1:
+            shared.update(combinations(found, 2))
     return sorted(pair for pair, count in shared.items() if count >= COMMON)
 
 

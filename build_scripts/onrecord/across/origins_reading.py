@@ -2,7 +2,7 @@
 
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -17,14 +17,12 @@ GRAM = 8
 WINDOW = 6
 """Of so many places in a row the one with the least hash is kept: of any run of 13 words in common one place is."""
 
-_BASE = 1_000_003
-_PRIME = (1 << 61) - 1
-_LEAVING = pow(_BASE, GRAM - 1, _PRIME)
 CAPITALS = 0.6
 """Of a paragraph's words, how many capitals make it a list of headlines."""
 
 _WORD = re.compile(r"[^\W_]+")
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|«[^»]*(?:»|$)|''.*?(?:''|$)|\"[^\"]*(?:\"|$)", re.DOTALL)
+_QUOTED = re.compile(r"(“[^”]*(?:”|$)|«[^»]*(?:»|$)|''.*?(?:''|$)|\"[^\"]*(?:\"|$))", re.DOTALL)
+"""A quotation, or what stands after a mark that nothing closes; with `split`, every other piece."""
 _AGENCY = re.compile(
     r"(?<!\w)(?:" + "|".join(re.escape(name) for name in sorted(AGENCIES, key=len, reverse=True)) + r")(?!\w)"
 )
@@ -59,11 +57,7 @@ def read_text(entry: Entry) -> Text:
     for paragraph in source.paragraphs:
         if paragraph.kind in ("text", "quote"):
             starts.append(len(words))
-            text = source.text[slice(*paragraph.span)]
-            quoted = [match.span() for match in _QUOTED.finditer(text)]
-            if paragraph.kind == "quote" or _is_headlines(text):
-                quoted = [(0, len(text))]
-            _read_words(text, quoted, words, own)
+            _read_words(source.text[slice(*paragraph.span)], paragraph.kind == "quote", words, own)
     return Text(
         source.name,
         ordinal(source.published),
@@ -82,15 +76,13 @@ def agencies_of(source: Source) -> tuple[str, ...]:
     return tuple(dict.fromkeys(AGENCIES[match[0]] for match in _AGENCY.finditer(lines.casefold())))
 
 
-def _read_words(text: str, quoted: Sequence[tuple[int, int]], words: list[int], own: list[bool]) -> None:
+def _read_words(text: str, quotation: bool, words: list[int], own: list[bool]) -> None:
     """Appends the words of a paragraph and whether each stands outside of quotations."""
-    spans = iter(quoted)
-    start, end = next(spans, (len(text), len(text)))
-    for match in _WORD.finditer(text):
-        while match.start() >= end and start < len(text):
-            start, end = next(spans, (len(text), len(text)))
-        words.append(_checksum(match[0]))
-        own.append(match.start() < start)
+    inside = quotation or _is_headlines(text)
+    for place, piece in enumerate(_QUOTED.split(text)):
+        found = _WORD.findall(piece)
+        words.extend(map(_checksum, found))
+        own.extend([not inside and place % 2 == 0] * len(found))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -101,7 +93,7 @@ def _checksum(word: str) -> int:
 def _is_headlines(paragraph: str) -> bool:
     """Whether a paragraph is a list of headlines of other texts: nearly all of its words have capitals."""
     words = _WORD.findall(paragraph)
-    return len(words) >= GRAM and sum(word[0].isupper() for word in words) >= CAPITALS * len(words)
+    return len(words) >= GRAM and sum(map(str.istitle, words)) >= CAPITALS * len(words)
 
 
 def _prints(words: Sequence[int], own: Sequence[bool]) -> tuple[int, ...]:
@@ -110,19 +102,15 @@ def _prints(words: Sequence[int], own: Sequence[bool]) -> tuple[int, ...]:
     for inside, run in groupby(own):
         end = start + len(list(run))
         if inside and end - start >= GRAM:
-            hashes = list(_rolled(words[start:end]))
-            last = max(1, len(hashes) - WINDOW + 1)
-            kept.update(min(hashes[place : place + WINDOW]) for place in range(last))
+            kept.update(_winnowed(words[start:end]))
         start = end
     return tuple(sorted(kept))
 
 
-def _rolled(words: Sequence[int]) -> Iterator[int]:
-    """The hash of each `GRAM` words in a row (Karp and Rabin)."""
-    value = 0
-    for place, word in enumerate(words):
-        if place >= GRAM:
-            value -= words[place - GRAM] * _LEAVING
-        value = (value * _BASE + word) % _PRIME
-        if place >= GRAM - 1:
-            yield value
+def _winnowed(words: Sequence[int]) -> Iterable[int]:
+    """The least hash of each `WINDOW`; hashes of numbers are the same in each run."""
+    grams = zip(*(words[step:] for step in range(GRAM)), strict=False)
+    hashes = list(map(hash, grams))
+    if len(hashes) <= WINDOW:
+        return (min(hashes),)
+    return map(min, *(hashes[step : len(hashes) - WINDOW + 1 + step] for step in range(WINDOW)))

@@ -1,6 +1,6 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.across.same_compare import Link, compare
 from onrecord.across.same_groups import Compare, Group, grouped, relation_to
@@ -19,15 +19,16 @@ def shared(entries: Sequence[Entry], people: Sequence[Person]) -> tuple[Shared, 
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
     told = [telling for entry in ordered for telling in tellings(entry, persons)]
     said = [Said(entry, one) for entry in ordered for one in entry.annotations.statements]
-    look = _looking(told)
+    rarity = rarities(told)
+    look = _looking(told, rarity)
     order = _order(told)
-    groups = grouped(told, order, _links(told, look), look)
+    links = {pair: link for pair in candidates(told, rarity) if (link := look(*pair))}
+    groups = grouped(told, order, links, look)
     return _shared(groups, said, order, look)
 
 
-def _looking(told: Sequence[Telling]) -> Compare:
+def _looking(told: Sequence[Telling], rarity: Mapping[str, float]) -> Compare:
     """Compares two tellings once, whatever their order."""
-    rarity = rarities(told)
     known: dict[Pair, Link | None] = {}
 
     def look(one: int, other: int) -> Link | None:
@@ -37,12 +38,6 @@ def _looking(told: Sequence[Telling]) -> Compare:
         return known[pair]
 
     return look
-
-
-def _links(told: Sequence[Telling], look: Compare) -> dict[Pair, Link]:
-    """The candidates that are taken for one statement."""
-    found = ((pair, look(*pair)) for pair in candidates(told, rarities(told)))
-    return {pair: link for pair, link in found if link is not None}
 
 
 def _order(told: Sequence[Telling]) -> list[int]:

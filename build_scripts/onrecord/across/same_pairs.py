@@ -108,10 +108,13 @@ def _near(told: Sequence[Telling], keyed: Iterable[tuple[Hashable, int]]) -> set
     """The pairs of different sources that share a key."""
     places: dict[Hashable, list[int]] = defaultdict(list)
     for key, index in keyed:
-        if not places[key] or places[key][-1] != index:
-            places[key].append(index)
+        found = places[key]
+        if not found or found[-1] != index:
+            found.append(index)
     pairs = set()
     for found in places.values():
+        if len(found) == 1:
+            continue
         reach = len(found) if len(found) <= CROWD else NEXT
         for place, index in enumerate(found):
             for other in found[place + 1 : place + 1 + reach]:

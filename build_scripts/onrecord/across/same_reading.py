@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from onrecord.across.same_words import FUNCTION, PREFIXES, SHORT_FORMS
 from onrecord.across.stems import plain, stem
@@ -14,13 +15,14 @@ LONGEST = 400
 """Tokens of a statement that are compared; a longer one is a speech in full."""
 
 _PREFIX = "|".join(sorted(PREFIXES))
-_TOKEN = re.compile(rf"(?:(?:{_PREFIX})[\-‐‑])?[^\W_]+(?:[’'.,][^\W_]+)*", re.IGNORECASE)
+_PIECE = re.compile(rf"(?:(?:{_PREFIX})[\-‐‑])?[^\W_]+(?:[’'.,][^\W_]+)*|''|[“”\"«»]|…|[.!?]+", re.IGNORECASE)
+"""A word, a quotation mark, or what may end a sentence."""
 _JOINTS = re.compile(r"[’'.,\-‐‑]")
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
-_QUOTE_MARK = re.compile(r"''|[“”\"«»]")
-_STOP = re.compile(r"[.!?…][”’\"'»)\]]*\s+[“‘\"'«(\[]*$|[.!?][”’\"'»)\]]+\s*$")
-_ELLIPSIS = re.compile(r"\s…\s")
-_OPENING = {"“": True, "«": True, "”": False, "»": False}
+_MARKS = {"“": True, "«": True, "”": False, "»": False, '"': None, "''": None}
+"""What stands after a mark: a quotation, none, or the other of the two."""
+CACHED = 1 << 16
+"""Words whose forms are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class Reading:
     sentences: tuple[int, ...]
     """The number of each token's sentence, from 0."""
     weights: tuple[float, ...]
-    """What each token is worth: see `weight`."""
+    """What each token is worth beside others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,45 +90,36 @@ def is_named(statement: Statement) -> bool:
 
 def read(words: str, direct: bool) -> Reading:
     """The tokens of a statement's words. Pure, so what it gives may be remembered."""
-    tokens: list[str] = []
+    known: list[tuple[str, str, float]] = []
     quoted: list[bool] = []
     sentences: list[int] = []
-    end, within, sentence = 0, False, 0
-    for match in _TOKEN.finditer(words):
-        between = words[end : match.start()]
-        within = _within(between, within)
-        if tokens and _ends_sentence(between, words[:end], match[0]):
-            sentence += 1
-        end = match.end()
-        tokens.append(token(match[0]))
-        quoted.append(direct or within)
-        sentences.append(sentence)
-        if len(tokens) == LONGEST:
-            break
-    weights = tuple(weight(one) for one in tokens)
-    stems = tuple(stem(one) for one in tokens)
-    return Reading(tuple(tokens), stems, tuple(quoted), tuple(sentences), weights)
+    within, ended, sentence, before = False, False, 0, ""
+    for piece in _PIECE.findall(words):
+        if piece in _MARKS:
+            within = not within if _MARKS[piece] is None else bool(_MARKS[piece])
+        elif not piece[0].isalnum():
+            ended = _ends_sentence(piece, before)
+        else:
+            sentence += ended and bool(known) and not piece[0].islower()
+            ended, before = False, piece
+            known.append(_known(piece))
+            quoted.append(direct or within)
+            sentences.append(sentence)
+            if len(known) == LONGEST:
+                break
+    tokens, stems, weights = zip(*known, strict=True) if known else ((), (), ())
+    return Reading(tokens, stems, tuple(quoted), tuple(sentences), weights)
 
 
-def token(word: str) -> str:
-    """A word as it is compared."""
-    return _JOINTS.sub("", plain(_POSSESSIVE.sub("", word))) or plain(word)
+@lru_cache(maxsize=CACHED)
+def _known(word: str) -> tuple[str, str, float]:
+    """A word's token, stem and weight: function words weigh a fifth of what a word with content does."""
+    token = _JOINTS.sub("", plain(_POSSESSIVE.sub("", word))) or plain(word)
+    return token, stem(token), 0.2 if token in FUNCTION else 1.0
 
 
-def weight(one: str) -> float:
-    """What a token is worth beside others: function words a fifth of what a word with content is."""
-    return 0.2 if one in FUNCTION else 1.0
-
-
-def _within(between: str, within: bool) -> bool:
-    """Whether the next word stands in quotation marks, after what stands between two words."""
-    for mark in _QUOTE_MARK.findall(between):
-        within = _OPENING.get(mark, not within)
-    return within
-
-
-def _ends_sentence(between: str, before: str, following: str) -> bool:
-    if not _STOP.search(between) or _ELLIPSIS.search(between) or following[0].islower():
+def _ends_sentence(piece: str, before: str) -> bool:
+    """Whether what stands after the word `before` ends a sentence; an ellipsis does not."""
+    if piece == "." and (len(before) == 1 or before.casefold() in SHORT_FORMS):
         return False
-    last = before[-12:].rpartition(" ")[2].strip("“‘\"'«([").casefold()
-    return not (between.startswith(".") and (last in SHORT_FORMS or len(last) == 1))
+    return piece[0] != "…" and not piece.startswith("..")
