@@ -58,12 +58,14 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     whole = read_blocks(base)
     paragraphs = {block.paragraph: block for block in whole if block.kind == "paragraph"}
     blocks = [_whole_again(block, paragraphs.get(block.paragraph)) for block in page]
+    there = {block.paragraph for block in page if block.kind == "paragraph"}
     for number in left.paragraphs:
-        if number in paragraphs:
+        if number in paragraphs.keys() - there:
             at = next((n for n, b in enumerate(blocks) if _comes_after(b, number)), len(blocks))
             blocks.insert(at, replace(paragraphs[number], line=0))
+    named = {block.id for block in page}
     for block in whole:
-        if block.id in left.callouts:
+        if block.id in left.callouts and block.id not in named:
             blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
     return tuple(blocks)
 

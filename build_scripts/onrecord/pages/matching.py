@@ -84,20 +84,24 @@ def with_old_ids(
     """Gives each annotation the id that the same one has in `known`, and others one that none there has.
 
     The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
-    words in the same paragraph; each where exactly one meets one. All of it is tried for the blocks known best
-    before the next. `numbers`: paragraphs of the blocks → those of now.
+    words in the same paragraph; each where exactly one meets one. An id says nothing where its words now stand in
+    other places, and not as often as before: then nobody can say which of them it was. All of it is tried for the
+    blocks known best before the next. `numbers`: paragraphs of the blocks → those of now.
     """
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
     same: dict[str, str] = {}
     taken = {one.id for one in new}
+    others: set[tuple[str, str]] = set()
     for blocks in known:
-        old = [_Place(i, b.kind, numbers.get(place_of(b), GONE), bare(_words(b))) for i, b in blocks.items()]
+        old = [_Place(i, b.kind, _now(b, numbers), bare(_words(b))) for i, b in blocks.items()]
         for key in _SAME:
             same |= _one_to_one(*_loose(new, old, same), key)
+        same |= _by_id(*_loose(new, old, same))
         same |= _overlapping(*_loose(new, old, same))
         taken |= blocks.keys()
-    ids = _free_ids(new, same, taken)
+        others |= {(one.kind, one.id) for one in old}
+    ids = _free_ids(new, same, taken, others)
     return replace(
         theirs,
         statements=tuple(replace(s, id=ids[s.id]) for s in theirs.statements),
@@ -108,8 +112,25 @@ def with_old_ids(
 _SAME: tuple[Callable[[_Place], Hashable], ...] = (
     lambda one: (one.kind, one.paragraph, one.words),
     lambda one: (one.kind, one.words),
-    lambda one: (one.kind, one.id),
 )
+
+
+def _now(block: Block, numbers: Mapping[int, int]) -> int:
+    return GONE if block.orphaned else numbers.get(place_of(block), GONE)
+
+
+def _by_id(new: Sequence[_Place], old: Sequence[_Place]) -> dict[str, str]:
+    """New id → the same old id, unless its words stand elsewhere now, and not as often as before."""
+    before = {(one.kind, one.id): one for one in old}
+    twins = Counter((one.kind, one.words) for one in old)
+    twins.subtract(Counter((one.kind, one.words) for one in new))
+    found = {}
+    for one in new:
+        other = before.get((one.kind, one.id))
+        moved = other and other.words == one.words and other.paragraph != one.paragraph
+        if other and not (moved and twins[one.kind, one.words]):
+            found[one.id] = other.id
+    return found
 
 
 def _loose(
@@ -143,14 +164,16 @@ def _overlapping(new: Iterable[_Place], old: Iterable[_Place]) -> dict[str, str]
     return {ident: found[0] for ident, found in hits.items() if len(found) == 1 and claims[found[0]] == 1}
 
 
-def _free_ids(new: Iterable[_Place], same: Mapping[str, str], taken: set[str]) -> dict[str, str]:
-    """The id of each: that of the old one it is, else its own, numbered where another has it."""
+def _free_ids(
+    new: Iterable[_Place], same: Mapping[str, str], taken: set[str], others: set[tuple[str, str]]
+) -> dict[str, str]:
+    """The id of each: that of the old one it is, else its own, numbered where another has it, or had it."""
     given = set(same.values())
     ids = dict(same)
     for one in new:
         if one.id not in same:
             number, ident = 1, one.id
-            while ident in given or (number > 1 and ident in taken):
+            while ident in given or (one.kind, ident) in others or (number > 1 and ident in taken):
                 number += 1
                 ident = f"{one.id}-{number}"
             given.add(ident)
