@@ -14,6 +14,8 @@ GONE = -1
 """The number of a paragraph that the source no longer has."""
 WITHDRAWN = 0
 """The paragraph under which the base keeps annotations whose own is gone."""
+ENOUGH = 8
+"""Words that are the same annotation's wherever they stand."""
 WINDOW = 8
 """How far ahead a rewritten paragraph is looked for, among those that are new."""
 REPEATS = 20
@@ -22,10 +24,34 @@ LONG = 2_000
 """Words of two paragraphs that are compared without their order: comparing it costs quadratic time."""
 
 
-def renumbered(old: Mapping[int, Block], source: Source) -> dict[int, int]:
+@dataclass(frozen=True, slots=True)
+class Paragraphs:
+    """The paragraphs of two versions."""
+
+    numbers: Mapping[int, int]
+    """Number before → number now; without those that are gone."""
+    before: Mapping[int, str]
+    """Number before → words."""
+    now: Mapping[int, str]
+
+    def of(self, block: Block) -> int:
+        """The number of a block's paragraph now, or GONE."""
+        return GONE if block.orphaned else self.numbers.get(place_of(block), GONE)
+
+    def alike(self, before: int, now: int) -> bool:
+        """Whether two paragraphs are much the same; for unknown ones, yes."""
+        one, other = self.before.get(before), self.now.get(now)
+        return one is None or other is None or _half_the_same(one, other)
+
+
+def compared(old: Mapping[int, Block], source: Source) -> Paragraphs:
     """Which paragraph of the base is which one now, by their words."""
-    before = [(number, bare(block.words)) for number, block in old.items()]
-    now = [(p.number, bare(words_shown(source.text[slice(*p.span)]))) for p in source.paragraphs]
+    before = {number: bare(block.words) for number, block in old.items()}
+    now = {p.number: bare(words_shown(source.text[slice(*p.span)])) for p in source.paragraphs}
+    return Paragraphs(_renumbered([*before.items()], [*now.items()]), before, now)
+
+
+def _renumbered(before: Sequence[tuple[int, str]], now: Sequence[tuple[int, str]]) -> dict[int, int]:
     matcher = SequenceMatcher(None, _told_apart(before), _told_apart(now), False)
     pairs: dict[int, int] = {}
     for tag, i1, i2, j1, j2 in matcher.get_opcodes():
@@ -76,17 +102,19 @@ class _Place:
     """In the numbers of now, or GONE."""
     words: str
     """Without typography."""
+    before: int = GONE
+    """The paragraph in the numbers of its own version."""
 
 
 def with_old_ids(
-    theirs: Annotations, known: Iterable[Mapping[str, Block]], numbers: Mapping[int, int]
+    theirs: Annotations, known: Iterable[Mapping[str, Block]], paragraphs: Paragraphs
 ) -> Annotations:
     """Gives each annotation the id that the same one has in `known`, and others one that none there has.
 
     The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
-    words in the same paragraph; each where exactly one meets one. An id says nothing where its words now stand in
-    other places, and not as often as before: then nobody can say which of them it was. All of it is tried for the
-    blocks known best before the next. `numbers`: paragraphs of the blocks → those of now.
+    words in the same paragraph; each where exactly one meets one. Few words that stand in another paragraph are the
+    same only if that paragraph is much the same, too; and where they stand there more or less often than before,
+    nobody can say which is which. All of it is tried for the blocks known best before the next.
     """
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
@@ -94,10 +122,11 @@ def with_old_ids(
     taken = {one.id for one in new}
     others: set[tuple[str, str]] = set()
     for blocks in known:
-        old = [_Place(i, b.kind, _now(b, numbers), bare(_words(b))) for i, b in blocks.items()]
-        for key in _SAME:
-            same |= _one_to_one(*_loose(new, old, same), key)
-        same |= _by_id(*_loose(new, old, same))
+        old = [_Place(i, b.kind, paragraphs.of(b), bare(_words(b)), place_of(b)) for i, b in blocks.items()]
+        same |= _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.paragraph, one.words))
+        moved = _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.words))
+        same |= _in_company(moved, new, old, paragraphs)
+        same |= _in_company(_by_id(*_loose(new, old, same)), new, old, paragraphs)
         same |= _overlapping(*_loose(new, old, same))
         taken |= blocks.keys()
         others |= {(one.kind, one.id) for one in old}
@@ -109,14 +138,22 @@ def with_old_ids(
     )
 
 
-_SAME: tuple[Callable[[_Place], Hashable], ...] = (
-    lambda one: (one.kind, one.paragraph, one.words),
-    lambda one: (one.kind, one.words),
-)
-
-
-def _now(block: Block, numbers: Mapping[int, int]) -> int:
-    return GONE if block.orphaned else numbers.get(place_of(block), GONE)
+def _in_company(
+    pairs: Mapping[str, str], new: Iterable[_Place], old: Iterable[_Place], paragraphs: Paragraphs
+) -> dict[str, str]:
+    """The pairs that have enough words to be sure of, or the same company."""
+    then = {one.id: one for one in old}
+    found = {}
+    for one in new:
+        other = then[pairs[one.id]] if one.id in pairs else None
+        if other and (
+            one.paragraph == other.paragraph
+            or one.words != other.words
+            or len(one.words.split()) >= ENOUGH
+            or paragraphs.alike(other.before, one.paragraph)
+        ):
+            found[one.id] = other.id
+    return found
 
 
 def _by_id(new: Sequence[_Place], old: Sequence[_Place]) -> dict[str, str]:

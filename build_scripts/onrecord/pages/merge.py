@@ -92,8 +92,9 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
     blocks = read_blocks(page)
     now = excerpts.whole_of_source(blocks, source) if base is None else excerpts.lifted(blocks, base)
     before, mine = _table(read_blocks(base or "")), _table(now)
-    numbers = matching.renumbered((before if base else mine).paragraphs, source)
-    theirs = matching.with_old_ids(theirs, (before.callouts, mine.callouts), numbers)
+    paragraphs = matching.compared((before if base else mine).paragraphs, source)
+    numbers = paragraphs.numbers
+    theirs = matching.with_old_ids(theirs, (before.callouts, mine.callouts), paragraphs)
     proposal = write_page(source, theirs)
     fresh = read_blocks(proposal)
     versions = _Versions(path, source, before, _table(fresh), numbers)
@@ -104,8 +105,9 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
         insert_headline(versions.fresh.head, pieces, {*before.head, *mine.head})
     gone = insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, set(numbers.values()))
     orphans.gather(pieces, gone)
+    text = "".join(spaced(piece.text for piece in pieces))
     return Merged(
-        "".join(spaced(piece.text for piece in pieces)),
+        text if page.endswith("\n\n") else text.rstrip("\n") + "\n",
         _remembering(versions, now, source, theirs),
         added=_count(pieces, "added"),
         changed=_count(pieces, "changed"),
