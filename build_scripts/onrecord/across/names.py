@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from onrecord.across import names_words as words
 from onrecord.across.names_given import SHORT, SPELLED
-from onrecord.across.names_sound import arabic, looks_arabic, looks_slavic, slavic
+from onrecord.across.names_sound import arabic, looks_arabic, looks_slavic, slavic, surely_slavic
 from onrecord.model import name_key
 
 SHORTEST_TYPO = 4
@@ -91,6 +92,8 @@ def read_form(name: str) -> Form:
     low = low[:-1] if suffix and low[-1] == "," else low
     cut = title_length(low)
     title, rest = tuple(low[:cut]), low[cut:]
+    if len(tokens) == 1 and tokens[0] != name.strip():
+        return Form(key)  # "The Guardian" is nobody's family name
     if not is_person(tokens[cut : cut + len(rest)]) or _is_role(rest) or not _is_title(tokens[:cut], title):
         return Form(key)
     at = _family_at(rest)
@@ -171,6 +174,7 @@ def _family_at(low: list[str]) -> int:
     return at
 
 
+@lru_cache(maxsize=65536)
 def same_family(one: str, other: str, given_known: bool) -> str | None:
     """Why two family names are one: "" if equal; in words if romanised in two ways; None if they are not.
 
@@ -178,15 +182,21 @@ def same_family(one: str, other: str, given_known: bool) -> str | None:
     """
     if _joined(one) == _joined(other):
         return ""
-    slavs = looks_slavic(one) and looks_slavic(other) and slavic(one) == slavic(other)
+    slavs = surely_slavic(one) and surely_slavic(other) and slavic(one) == slavic(other)
     arabs = (looks_arabic(one) or looks_arabic(other)) and _arabic(one) == _arabic(other)
-    spelled = given_known and (slavic(one) == slavic(other) or _arabic(one) == _arabic(other))
+    spelled = given_known and any(key(one) == key(other) for key in (slavic, _arabic, _umlauts))
     return "another spelling of the same name" if slavs or arabs or spelled else None
 
 
+@lru_cache(maxsize=32768)
 def _joined(family: str) -> str:
     """ "al-Assad", "al Assad" and "AlAssad" are one, and so are "O'Neil" and "ONeil"."""
-    return re.sub(r"[\W_]", "", family)
+    return _letters([family])
+
+
+def _umlauts(family: str) -> str:
+    """ "Mueller" and "Müller" are one."""
+    return re.sub(r"(?:ue|oe|ae)", lambda found: found[0][0], _joined(family))
 
 
 def _arabic(family: str) -> str:
@@ -196,8 +206,8 @@ def _arabic(family: str) -> str:
 @lru_cache(maxsize=32768)
 def buckets(family: str) -> frozenset[str]:
     """Keys of which two family names that may be one share at least one."""
-    bare = re.sub(r"(?:ue|oe|ae)", lambda m: m[0][0], _joined(family))
-    return frozenset({_joined(family), f"s:{slavic(family)}", f"a:{_arabic(family)}", f"u:{bare}"})
+    keys = (_joined(family), f"s:{slavic(family)}", f"a:{_arabic(family)}", f"u:{_umlauts(family)}")
+    return frozenset(keys)
 
 
 def same_given(one: Form, other: Form) -> str | None:
@@ -205,7 +215,7 @@ def same_given(one: Form, other: Form) -> str | None:
     if _suffixes_clash(one, other):
         return None
     mine, theirs = one.given, other.given
-    if mine[0] == theirs[0] or "".join(mine) == "".join(theirs):
+    if mine[0] == theirs[0] or _letters(mine) == _letters(theirs):
         return "" if _middles_fit(mine[1:], theirs[1:]) else None
     for short, long in ((mine, theirs), (theirs, mine)):
         if len(short[0]) == 1 and len(long[0]) > 1:
@@ -220,6 +230,20 @@ def same_given(one: Form, other: Form) -> str | None:
     if spelled_alike(mine[0], theirs[0]):
         return "another spelling of the first name"
     return None
+
+
+def _letters(parts: Iterable[str]) -> str:
+    return re.sub(r"[\W_]", "", "".join(parts))
+
+
+def written_apart(one: Form, other: Form) -> bool:
+    """Whether two full names differ in blanks and hyphens alone: "Kim Jong-un", "Kim Jong Un"."""
+    return one.suffix == other.suffix and letters(one) == letters(other)
+
+
+def letters(form: Form) -> str:
+    """All letters of a full name."""
+    return _letters((*form.given, form.family))
 
 
 def spelled_alike(one: str, other: str) -> bool:

@@ -53,6 +53,9 @@ _SLAVIC_MARKS = re.compile(
     r"(?:[st][sz]?k[yi][jiy]?|sk(?:aya|aja|aia|a)|[oe](?:v|w|ff)a?|yo(?:v|w)|enk[oa]|[aeiouy][vw](?:y|i)?c?t?s?ch|chuk|[yi]uk"
     r"|[iy]n|kiy|chyk|ets|adze|shvili)$"
 )
+_SURE_MARKS = re.compile(
+    r"(?:[st][sz]?k[yi][jiy]?|sk(?:aya|aja|aia)|enk[oa]|[aeiouy][vw](?:y|i)?c?t?s?ch|chuk|[iy]uk|shvili)$"
+)
 _ARABIC_MARKS = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az)-|(?:dd?h?afi|ullah|allah)$|[qg]h?add")
 
 
@@ -78,6 +81,12 @@ def _folded(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
 def looks_slavic(word: str) -> bool:
     """Whether a family name has an ending that Slavic names have."""
     return len(word) > 4 and bool(_SLAVIC_MARKS.search(word))
+
+
+@lru_cache(maxsize=16384)
+def surely_slavic(word: str) -> bool:
+    """Whether it has an ending that hardly any other names have; -ov, -off and -ow are not among them."""
+    return len(word) > 4 and bool(_SURE_MARKS.search(word))
 
 
 @lru_cache(maxsize=16384)

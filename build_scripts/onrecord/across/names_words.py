@@ -14,6 +14,7 @@ ROLES = frozenset(
     govs governor governors mayor judge justice attorney spokesman spokeswoman spokesperson deputy-spokesman
     deputy-spokeswoman professor professors dean colonel col captain capt major maj lieutenant lt sergeant sgt
     admiral adm marshal commander cmdr brigadier brig emperor archbishop bishop cardinal patriarch emir sultan
+    gen pres amb atty supt cpl pastor sheriff alderman actor actress comedian moderator filmmaker singer donor
     foreign defence defense finance interior chief head leader lawmaker candidate nominee negotiator adviser advisor
     aide strategist analyst economist author activist founder executive ceo officer correspondent host reporter
     journalist columnist coach republican democrat""".split()
@@ -44,7 +45,7 @@ NO_PERSON = frozenset(
     forces forum foundation front fund gazette government group guard herald hospital house inc institute
     institution island islands journal kingdom league ltd magazine media ministry mission monitor movement museum
     nation nations network networks news newspaper office officials organisation organization palace pac parliament
-    party pentagon police poll polls post press project reich report republic republicans research review school
+    party pentagon police poll polls post press project report republic republicans research review school
     senate service services society state states street studies summit survey syndicate team television times today
     treasury tribune tribunal trust tv union university voters watch weekly world""".split()
 )
@@ -59,9 +60,9 @@ FAMILY_FIRST = frozenset(
 """East Asian family names that stand before the given name."""
 
 COMMON = frozenset(
-    """april august bill bond brown black baker case chance cross day english ford fox gates green grant hill hope
-    house hunter judge king lane law long march mark may moon noble page park price read rice rose small star stone
-    street summer sunday monday friday swift terry town walker wall ward waters webb west white will winter wood
+    """april august bill bond brown black baker case chance cross day english ford fox gates green grant guardian hill
+    hope house hunter judge king lane law long march mark may moon noble page park price read rice rose small star
+    stone street summer sunday monday friday swift terry town walker wall ward waters webb west white will winter wood
     young""".split()
 )
 """Family names that are words as well: alone they name a person only where the text has the full name."""

@@ -26,9 +26,9 @@ def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[
     for item in said:
         spoken[joined.home[_unit(item)]].append(item)
     speakers = {(i.entry.source.name, i.statement.id): one for one, group in spoken.items() for i in group}
-    namings = people_about.namings(entries, texts, joined)
-    about = people_about.about(namings, speakers)
-    named = people_about.silent(entries, texts, joined, about)
+    naming = people_about.Naming(joined, texts)
+    about = people_about.about(people_about.namings(entries, naming), speakers)
+    named = people_about.silent(entries, naming, about)
     others = [one for one in named if one not in spoken][: people_about.MOST_SILENT]
     written = _written(entries, texts, joined.home)
     known = {one: settings.people[one.known] for one in (*spoken, *others) if one.known is not None}

@@ -1,12 +1,13 @@
 """Whom words of the sources name: what others say of a person, and who is only spoken of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from onrecord.across.names import Form, same_family, same_given
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_lone import bearers, written
-from onrecord.across.people_texts import Named, Text, is_titled, names_in
+from onrecord.across.people_texts import Text, is_titled, names_in
 from onrecord.across.people_units import Joined
 from onrecord.briefing import Entry, Said
 
@@ -16,16 +17,33 @@ MOST_SILENT = 200
 """How many people who never speak are listed, the most named first."""
 
 
-def named(words: str, source: str, joined: Joined, text: Text) -> Iterator[tuple[Cluster, Named]]:
-    """Each cluster that `words` name in full, or by a family name that is one person's in this source."""
-    for name in names_in(words):
-        cluster = _whose(name, source, joined, text)
-        if cluster is not None:
-            yield cluster, name
+Namings = list[tuple[Said, tuple[Cluster, ...]]]
+"""Each statement with the clusters that its words name."""
 
 
-def _whose(name: Named, source: str, joined: Joined, text: Text) -> Cluster | None:
-    form = name.form
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """Finds whom words of a source name, and remembers it."""
+
+    joined: Joined
+    texts: Mapping[str, Text]
+    seen: dict[tuple[str, str], Cluster | None] = field(default_factory=dict)
+    """(Source, name without title) → who it is."""
+
+    def clusters(self, words: str, source: str) -> tuple[Cluster, ...]:
+        """Who is named in full, or by a family name that is one person's in this source."""
+        found: dict[Cluster, None] = {}
+        for name in names_in(words):
+            key = (source, name.form.bare)
+            if key not in self.seen:
+                self.seen[key] = _whose(name.form, source, self.joined, self.texts[source])
+            one = self.seen[key]
+            if one is not None:
+                found[one] = None
+        return tuple(found)
+
+
+def _whose(form: Form, source: str, joined: Joined, text: Text) -> Cluster | None:
     if form.full and form.bare in joined.home:
         return joined.home[form.bare]
     everybody = bearers(form, joined.families)
@@ -45,25 +63,16 @@ def _bears(one: Cluster, form: Form) -> bool:
     )
 
 
-def namings(
-    entries: Sequence[Entry], texts: Mapping[str, Text], joined: Joined
-) -> list[tuple[Said, tuple[Cluster, ...]]]:
-    """Each statement with the clusters that its words name."""
+def namings(entries: Iterable[Entry], naming: Naming) -> Namings:
+    """Whom each statement of the entries names."""
     return [
-        (Said(entry, statement), _clusters(statement.words, entry, texts, joined))
+        (Said(entry, statement), naming.clusters(statement.words, entry.source.name))
         for entry in entries
         for statement in entry.annotations.statements
     ]
 
 
-def _clusters(words: str, entry: Entry, texts: Mapping[str, Text], joined: Joined) -> tuple[Cluster, ...]:
-    source = entry.source.name
-    return tuple(dict.fromkeys(one for one, _ in named(words, source, joined, texts[source])))
-
-
-def about(
-    namings: Iterable[tuple[Said, tuple[Cluster, ...]]], home: Mapping[tuple[str, str], Cluster]
-) -> dict[Cluster, list[Said]]:
+def about(namings: Namings, home: Mapping[tuple[str, str], Cluster]) -> dict[Cluster, list[Said]]:
     """Cluster → the statements by others whose words name it. `home`: (source, statement id) → who says it."""
     found: dict[Cluster, list[Said]] = defaultdict(list)
     for said, clusters in namings:
@@ -74,25 +83,20 @@ def about(
     return found
 
 
-def silent(
-    entries: Sequence[Entry],
-    texts: Mapping[str, Text],
-    joined: Joined,
-    named_before: Iterable[Cluster],
-) -> list[Cluster]:
+def silent(entries: Iterable[Entry], naming: Naming, named_before: Iterable[Cluster]) -> list[Cluster]:
     """Who is named in a statement (`named_before`) or event, and in full in several sources, once with a title.
 
-    Most sources first; whoever speaks, too, is left to the caller.
+    Most sources first; those who speak are among them.
     """
-    annotated = set(named_before)
+    annotated, home = set(named_before), naming.joined.home
     for entry in entries:
         for event in entry.annotations.events:
-            annotated.update(_clusters(event.what, entry, texts, joined))
+            annotated.update(naming.clusters(event.what, entry.source.name))
     sources: Counter[Cluster] = Counter()
     titled: set[Cluster] = set()
-    for text in texts.values():
-        full = [name for names in text.full.values() for name in names if name.form.bare in joined.home]
-        sources.update({joined.home[name.form.bare] for name in full} & annotated)
-        titled.update(joined.home[name.form.bare] for name in full if is_titled(name.form.title))
+    for text in naming.texts.values():
+        full = [name for names in text.full.values() for name in names if name.form.bare in home]
+        sources.update({home[name.form.bare] for name in full} & annotated)
+        titled.update(home[name.form.bare] for name in full if is_titled(name.form.title))
     listed = [one for one, count in sources.items() if count >= LEAST_SOURCES and one in titled]
     return sorted(listed, key=lambda one: (-sources[one], min(one.units)))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.across.names import Form, buckets, misspelled, same_family, same_given
+from onrecord.across.names import Form, buckets, letters, misspelled, same_family, same_given, written_apart
 
 SAME, SPELLING, INITIAL, EVIDENCE = range(4)
 """How strong a relation is: the same name; short or otherwise spelled; an initial; only beside evidence."""
@@ -38,6 +38,8 @@ class Cluster:
 
 def relation(one: Form, other: Form) -> tuple[int, str] | None:
     """How two full names may be one person's: its strength and why; None if they are two people's."""
+    if written_apart(one, other):
+        return SAME, ""
     plainly = same_given(one, other)
     family = same_family(one.family, other.family, plainly is not None)
     if family is None:
@@ -50,12 +52,14 @@ def relation(one: Form, other: Form) -> tuple[int, str] | None:
 
 
 def _beside_evidence(one: Form, other: Form) -> tuple[int, str] | None:
-    """A misspelled first name, or a Jr. left out: enough only where the role is the same."""
+    """A misspelled first name, or a first name or Jr. left out: enough only where the role is the same."""
     if one.suffix != other.suffix and not (one.suffix and other.suffix):
         bare = same_given(replace(one, suffix=""), replace(other, suffix=""))
         return (
             None if bare is None else (EVIDENCE, "the same name and role, with and without Jr. or the like")
         )
+    if one.suffix == other.suffix and (one.given[-1:] == other.given or other.given[-1:] == one.given):
+        return EVIDENCE, "the same role and name, but for the first"
     if one.suffix == other.suffix and misspelled(one.given[0], other.given[0]):
         return EVIDENCE, "the same role and family name, one letter apart"
     return None
@@ -91,7 +95,7 @@ def _neighbours(clusters: Sequence[Cluster]) -> dict[int, set[int]]:
     by_key: dict[str, set[int]] = defaultdict(set)
     for n, cluster in enumerate(clusters):
         for form in cluster.forms:
-            for key in buckets(form.family) if form.full else ():
+            for key in (*buckets(form.family), f"={letters(form)}") if form.full else ():
                 by_key[key].add(n)
     near: dict[int, set[int]] = defaultdict(set)
     for members in by_key.values():

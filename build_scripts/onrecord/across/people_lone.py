@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 from onrecord.across.events_words import COUNTRY
 from onrecord.across.names import Form, buckets, same_family, same_given
+from onrecord.across.names_given import SHORT, SPELLED
 from onrecord.across.names_words import COMMON, FAMILY_FIRST
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_texts import Text
+
+MANY_GIVEN = 3
+"""Words before the family name that are more than a person has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,17 @@ def _elsewhere(lone: Lone, everybody: Sequence[Cluster], text: Text) -> list[Clu
     """The only bearer in all sources, unless the text names another or the name is an everyday word."""
     if len(everybody) != 1 or lone.form.family in COMMON or lone.form.family in COUNTRY:
         return []
-    return [] if text.full.get(lone.form.last) else list(everybody)
+    if text.full.get(lone.form.last) or not _surely_person(everybody[0]):
+        return []
+    return list(everybody)
+
+
+def _surely_person(one: Cluster) -> bool:
+    """Whether a role or a known first name tells that this is no headline and no body."""
+    first_names = (form.given for form in one.forms if form.full)
+    return bool(one.roles) or any(
+        (given[0] in SHORT or given[0] in SPELLED) and len(given) < MANY_GIVEN for given in first_names
+    )
 
 
 def _by_role(lone: Lone, found: Sequence[Cluster], text: Text) -> Choice:
