@@ -26,9 +26,11 @@ _REGION = re.compile(
 )
 _OPEN = re.compile(r"^<!-- onrecord: [\w-]+ -->", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.DOTALL)
+_QUOTE = re.compile(r"^[ \t]*(?:> ?)+", re.MULTILINE)
 _BULLET = re.compile(r"^(\s*)[*+-]\s", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
 _RULE = re.compile(r"-{2,}")
-_FORMATTED = str.maketrans({"_": "*", "\\": None, " ": None, "\n": None})
+_FORMATTED = str.maketrans({"_": "*", "'": '"', "\\": None, " ": None, "\n": None})
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -85,7 +87,8 @@ def _sum(text: str) -> str:
 
 def _bare(content: str) -> str:
     """`content` without what formatters may change: white space, escapes, bullets, marks of emphasis, widths."""
-    return _RULE.sub("-", _BULLET.sub(r"\1- ", html.unescape(content))).translate(_FORMATTED)
+    text = _BULLET.sub(r"\1- ", _QUOTE.sub("", content)).replace("\\&", "&amp;")
+    return _RULE.sub("-", _ENTITY.sub(lambda found: html.unescape(found[0]), text)).translate(_FORMATTED)
 
 
 def _state(text: str, regions: tuple[tuple[str, str], ...], whole: Mapping[str, str]) -> dict[str, str]:
