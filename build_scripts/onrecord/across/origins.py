@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
 
 from onrecord.across.origins_passages import WHOLE, Overlap, is_copy, overlap, share
 from onrecord.across.origins_reading import Text, read_text
@@ -33,15 +33,17 @@ def origins(entries: Sequence[Entry]) -> tuple[Origin, ...]:
 
 def candidates(texts: Sequence[Text]) -> list[Pair]:
     """Pairs of texts, by index, that share fingerprints."""
+    counts = Counter(chain.from_iterable(text.prints for text in texts))
     holders: dict[int, list[int]] = defaultdict(list)
     for index, text in enumerate(texts):
         for one in text.prints:
-            holders[one].append(index)
+            if counts[one] > 1:
+                holders[one].append(index)
     shared: Counter[Pair] = Counter()
     for found in holders.values():
         if len(found) > CROWD:
             shared.update({(found[0], other) for other in found[1:]} | set(pairwise(found)))
-        elif len(found) > 1:
+        else:
             shared.update(combinations(found, 2))
     return sorted(pair for pair, count in shared.items() if count >= COMMON)
 

@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 
 from onrecord.across.origins_words import AGENCIES
 from onrecord.across.same_reading import ordinal
@@ -54,10 +53,16 @@ def read_text(entry: Entry) -> Text:
     words: list[int] = []
     own: list[bool] = []
     starts: list[int] = []
+    prints: set[int] = set()
     for paragraph in source.paragraphs:
         if paragraph.kind in ("text", "quote"):
             starts.append(len(words))
-            _read_words(source.text[slice(*paragraph.span)], paragraph.kind == "quote", words, own)
+            for piece, outside in _pieces(source.text[slice(*paragraph.span)], paragraph.kind == "quote"):
+                found = tuple(map(_checksum, _WORD.findall(piece)))
+                words.extend(found)
+                own.extend([outside] * len(found))
+                if outside and len(found) >= GRAM:
+                    prints.update(_winnowed(found))
     return Text(
         source.name,
         ordinal(source.published),
@@ -66,7 +71,7 @@ def read_text(entry: Entry) -> Text:
         tuple(words),
         tuple(own),
         tuple(starts),
-        _prints(words, own),
+        tuple(sorted(prints)),
     )
 
 
@@ -76,13 +81,11 @@ def agencies_of(source: Source) -> tuple[str, ...]:
     return tuple(dict.fromkeys(AGENCIES[match[0]] for match in _AGENCY.finditer(lines.casefold())))
 
 
-def _read_words(text: str, quotation: bool, words: list[int], own: list[bool]) -> None:
-    """Appends the words of a paragraph and whether each stands outside of quotations."""
-    inside = quotation or _is_headlines(text)
-    for place, piece in enumerate(_QUOTED.split(text)):
-        found = _WORD.findall(piece)
-        words.extend(map(_checksum, found))
-        own.extend([not inside and place % 2 == 0] * len(found))
+def _pieces(paragraph: str, quotation: bool) -> Iterable[tuple[str, bool]]:
+    """A paragraph in pieces, each with whether it stands outside of quotations."""
+    if quotation or _is_headlines(paragraph):
+        return ((paragraph, False),)
+    return ((piece, place % 2 == 0) for place, piece in enumerate(_QUOTED.split(paragraph)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,19 +95,10 @@ def _checksum(word: str) -> int:
 
 def _is_headlines(paragraph: str) -> bool:
     """Whether a paragraph is a list of headlines of other texts: nearly all of its words have capitals."""
+    if paragraph.rstrip()[-1:] in ".?!”\"'":
+        return False
     words = _WORD.findall(paragraph)
     return len(words) >= GRAM and sum(map(str.istitle, words)) >= CAPITALS * len(words)
-
-
-def _prints(words: Sequence[int], own: Sequence[bool]) -> tuple[int, ...]:
-    kept: set[int] = set()
-    start = 0
-    for inside, run in groupby(own):
-        end = start + len(list(run))
-        if inside and end - start >= GRAM:
-            kept.update(_winnowed(words[start:end]))
-        start = end
-    return tuple(sorted(kept))
 
 
 def _winnowed(words: Sequence[int]) -> Iterable[int]:

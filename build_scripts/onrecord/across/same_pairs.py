@@ -4,10 +4,11 @@ Never all against all: what runs through very many statements ("the American peo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from onrecord.across.same_compare import LOOSE_NEAR
-from onrecord.across.same_reading import Telling
+from onrecord.across.same_reading import Reading, Telling
 from onrecord.across.same_words import FUNCTION
 
 RUN = 3
@@ -21,6 +22,9 @@ CROWD = 24
 NEXT = 2
 
 Pair = tuple[int, int]
+Key = tuple[str, ...]
+Keyed = Sequence[tuple[int, set[Key]]]
+"""What a telling (by index, in order) may be found by."""
 
 
 def rarities(told: Sequence[Telling]) -> dict[str, float]:
@@ -55,33 +59,27 @@ def _identical(told: Sequence[Telling]) -> tuple[list[int], set[Pair]]:
     return list(firsts.values()), pairs
 
 
-def _keyed(told: Sequence[Telling], members: Iterable[int]) -> Iterator[tuple[Hashable, int]]:
-    for index in members:
-        for run in _runs(told[index].reading.tokens, RUN):
-            yield run, index
+def _keyed(told: Sequence[Telling], members: Iterable[int]) -> Keyed:
+    return [(index, set(_runs(told[index].reading.tokens, RUN))) for index in members]
 
 
 def _runs(tokens: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
     return zip(*(tokens[start:] for start in range(size)), strict=False)
 
 
-def _rare(
-    told: Sequence[Telling], members: Iterable[int], rarity: Mapping[str, float]
-) -> Iterator[tuple[Hashable, int]]:
-    """Any two of the rarest stems of each sentence."""
-    for index in members:
-        if not told[index].voiced:
-            continue
-        reading = told[index].reading
-        sentences: dict[int, set[str]] = defaultdict(set)
-        for number, token, stem in zip(reading.sentences, reading.tokens, reading.stems, strict=True):
-            if token not in FUNCTION:
-                sentences[number].add(stem)
-        for stems in sentences.values():
-            rarest = sorted(sorted(stems, key=lambda stem: (-rarity[stem], stem))[:RARE])
-            for place, one in enumerate(rarest):
-                for other in rarest[place + 1 :]:
-                    yield (one, other), index
+def _rare(told: Sequence[Telling], members: Iterable[int], rarity: Mapping[str, float]) -> Keyed:
+    """Any two of the rarest stems of each sentence of what was voiced."""
+    return [(index, set(_rare_pairs(told[index].reading, rarity))) for index in members if told[index].voiced]
+
+
+def _rare_pairs(reading: Reading, rarity: Mapping[str, float]) -> Iterator[Key]:
+    sentences: dict[int, set[str]] = defaultdict(set)
+    for number, token, stem in zip(reading.sentences, reading.tokens, reading.stems, strict=True):
+        if token not in FUNCTION:
+            sentences[number].add(stem)
+    for stems in sentences.values():
+        rarest = sorted(stems, key=lambda stem: (-rarity[stem], stem))[:RARE]
+        yield from combinations(sorted(rarest), 2)
 
 
 def _one_week(told: Sequence[Telling], pair: Pair) -> bool:
@@ -89,35 +87,29 @@ def _one_week(told: Sequence[Telling], pair: Pair) -> bool:
     return first is None or second is None or abs(first - second) <= LOOSE_NEAR
 
 
-def _unnamed(told: Sequence[Telling], firsts: Iterable[int]) -> Iterator[tuple[Hashable, int]]:
+def _unnamed(told: Sequence[Telling], firsts: Sequence[int]) -> Keyed:
     """Long runs of words that stand in what somebody says who is not named."""
-    firsts = list(firsts)
-    heard = {
-        run
-        for index in firsts
-        if not told[index].named
-        for run in _runs(told[index].reading.tokens, LONG_RUN)
-    }
+    heard: set[Key] = set()
     for index in firsts:
-        for run in _runs(told[index].reading.tokens, LONG_RUN):
-            if run in heard:
-                yield run, index
+        if not told[index].named:
+            heard.update(_runs(told[index].reading.tokens, LONG_RUN))
+    return [(index, heard.intersection(_runs(told[index].reading.tokens, LONG_RUN))) for index in firsts]
 
 
-def _near(told: Sequence[Telling], keyed: Iterable[tuple[Hashable, int]]) -> set[Pair]:
+def _near(told: Sequence[Telling], keyed: Keyed) -> set[Pair]:
     """The pairs of different sources that share a key."""
-    places: dict[Hashable, list[int]] = defaultdict(list)
-    for key, index in keyed:
-        found = places[key]
-        if not found or found[-1] != index:
-            found.append(index)
-    pairs = set()
+    counts = Counter(chain.from_iterable(keys for _, keys in keyed))
+    places: dict[Key, list[int]] = defaultdict(list)
+    for index, keys in keyed:
+        for key in keys:
+            if counts[key] > 1:
+                places[key].append(index)
+    pairs: set[Pair] = set()
     for found in places.values():
-        if len(found) == 1:
-            continue
-        reach = len(found) if len(found) <= CROWD else NEXT
-        for place, index in enumerate(found):
-            for other in found[place + 1 : place + 1 + reach]:
-                if told[index].source != told[other].source:
-                    pairs.add((index, other))
-    return pairs
+        pairs.update(combinations(found, 2) if len(found) <= CROWD else _next_ones(found))
+    return {pair for pair in pairs if told[pair[0]].source != told[pair[1]].source}
+
+
+def _next_ones(found: Sequence[int]) -> Iterator[Pair]:
+    for step in range(1, NEXT + 1):
+        yield from zip(found, found[step:], strict=False)
