@@ -19,6 +19,10 @@ class Draft(NamedTuple):
     frame: str = "quotation"
     chance: float = 1.0
     lemma: str = ""
+    via: int | None = None
+    """The head of the words that name who passes it on, where that is not read off the sentence."""
+    occasion: int | None = None
+    """“in” of “in an interview with X”, where the parse took it into the content."""
 
 
 def phrase(tree: Tree, head: int, without: frozenset[int] = frozenset()) -> Span | None:

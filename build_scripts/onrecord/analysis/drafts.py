@@ -14,6 +14,7 @@ from onrecord.analysis.draft import Draft, mention_of, phrase
 from onrecord.analysis.evidence import verdict
 from onrecord.analysis.fragments import with_fragments
 from onrecord.analysis.passages import Passage, content_of
+from onrecord.analysis.relays import with_relays, without_occasion
 from onrecord.analysis.speech import Cue, Spoken, spoken
 from onrecord.analysis.speech_source import source_of
 from onrecord.model import Span
@@ -38,7 +39,8 @@ def drafts_of(
             draft = _by_counts(tree, text, passage, candidate)
             if draft is not None:
                 made.append(draft)
-    made = without_nested(made, passage.paragraph.span)
+    made = with_relays(tree, passage, found, made)
+    made = [without_occasion(tree, draft) for draft in without_nested(made, passage.paragraph.span)]
     made = with_fragments(tree, text, passage, made)
     made = [_with_speaker(tree, draft, made[max(0, at - NEAR) : at + NEAR]) for at, draft in enumerate(made)]
     loose = [each for each in said if each.cue is None]

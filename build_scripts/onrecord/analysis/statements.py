@@ -8,8 +8,9 @@ belongs to the clause it stands in; a quotation without a cue continues the stat
 
 from bisect import bisect_left
 
+from onrecord.analysis.chain import said_to, via_of
 from onrecord.analysis.clauses import Tree, tree_of
-from onrecord.analysis.details import act_of, said_on, said_to, via_of
+from onrecord.analysis.details import act_of, said_on
 from onrecord.analysis.draft import Draft
 from onrecord.analysis.drafts import drafts_of
 from onrecord.analysis.labels import labelled
@@ -72,8 +73,8 @@ def _finished(
                 cue=_cue(tree, draft),
                 act=act_of(draft),
                 said_on=said_on(tree, draft, times),
-                to=said_to(tree, text, draft),
-                via=via_of(tree, text, draft),
+                to=said_to(tree, draft),
+                via=via_of(tree, draft),
                 because=(draft.because,),
             )
         )
