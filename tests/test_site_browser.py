@@ -96,26 +96,23 @@ def test_paragraph_numbers_are_links_and_no_part_of_the_text(site: Path, tab: An
     assert copied.startswith("The piers were last examined in 2016")
 
 
+CLIPBOARD = "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }"
+
+
 def test_link_and_citation_are_copied(site: Path, tab: Any) -> None:
-    tab.add_init_script(
-        "navigator.clipboard.writeText = (text) => { window.copied = text; return Promise.resolve() }"
-    )
+    tab.add_init_script(CLIPBOARD)
     tab.goto(address(site, "sources/harbour-post-closure.html"))
     callout = tab.locator(".admonition.quote").first
     callout.hover()
     callout.get_by_role("button", name="Copy a citation of this place").click()
-    words = tab.evaluate("window.copied")
-    assert (
-        "Nobody will drive over it until an engineer signs for it.” — Ines Tarrow, the mayor of Velmo."
-        in words
-    )
-    assert (
-        "“Velmo bridge shut after cracks found in two piers”, The Harbour Post, Friday 4 March 2022, ¶3."
-        in words
-    )
+    assert tab.evaluate("window.copied") == "Ines Tarrow, quoted in The Harbour Post, 4 March 2022, ¶3"
     callout.get_by_role("button", name="Copy a link to this place").click()
     ident = callout.locator("a[id]").get_attribute("id")
     assert tab.evaluate("window.copied") == address(site, f"sources/harbour-post-closure.html#{ident}")
+    event = tab.locator(".admonition.event").first
+    event.hover()
+    event.get_by_role("button", name="Copy a citation of this place").click()
+    assert tab.evaluate("window.copied") == "The Harbour Post, 4 March 2022, ¶2"
 
 
 def test_timeline_is_filtered_by_status_source_and_words(site: Path, tab: Any) -> None:

@@ -22,11 +22,12 @@ from onrecord.publish.book_source import statement_fields
 from onrecord.publish.compared import (
     FIRST,
     KINDS,
-    RELATIONS,
     homes_of,
     in_reports,
+    is_alike,
     published_of,
     quoted,
+    relation_of,
     statement_of,
 )
 from onrecord.publish.dates import without_weekday
@@ -97,11 +98,11 @@ def _shared(one: Shared, places: Places, homes: dict[str, str]) -> dict[str, Any
 
 
 def _wording(wording: Wording, one: Shared, places: Places) -> dict[str, Any]:
-    said, first = wording.said, wording is one.wordings[0]
-    relation = (FIRST if said.entry.source.published else "") if first else RELATIONS[wording.relation]
-    marked = () if first else wording.marked
+    said = wording.said
+    pieces = () if is_alike(wording, one) else wording.marked or ((False, said.statement.words),)
+    relation = relation_of(wording, one)
     return {
-        "pieces": _pieces(_spaced(marked or ((False, said.statement.words),))),
+        "pieces": _pieces(_spaced(pieces)),
         "fields": [field for field in (relation, *statement_fields(said.statement)) if field],
         **places.cited(said.entry, said.statement.paragraph),
     }

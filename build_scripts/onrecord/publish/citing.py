@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 
 from onrecord.briefing import Entry
-from onrecord.markdown import fold
+from onrecord.markdown import fold, seen
 from onrecord.model import DESK_NOTE, UNATTRIBUTED, Source, Statement
 from onrecord.publish.dates import without_weekday
 
@@ -30,7 +30,8 @@ def citation(entry: Entry, statement: Statement) -> str:
     chain += [f"according to {statement.via}"] * bool(statement.via)
     verb = "in" if chain else "reported in" if statement.kind == "indirect" else "quoted in"
     where = f"{verb} {home_in_words(entry.source)}"
-    return fold(", ".join([statement.speaker.name or UNATTRIBUTED, *chain, where, *_place(entry, statement)]))
+    parts = [statement.speaker.name or UNATTRIBUTED, *chain, where, *_place(entry, statement)]
+    return fold(seen(", ".join(parts)))
 
 
 def _place(entry: Entry, statement: Statement) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from onrecord.briefing import Briefing, DifferenceKind, Relation, Side
+from onrecord.briefing import Briefing, DifferenceKind, Relation, Shared, Side, Wording
 from onrecord.markdown import fold
 from onrecord.model import QUOTE_OPEN, Statement
 
@@ -15,6 +15,7 @@ KINDS: dict[DifferenceKind, str] = {
 }
 RELATIONS: dict[Relation, str] = {"same": "same words", "part": "cut down", "paraphrase": "paraphrase"}
 FIRST = "first in this set"
+ALIKE = "word for word the same"
 
 _GAPS = re.compile(r"\s*…[\s…]*")
 
@@ -35,6 +36,19 @@ def in_reports(names: Iterable[str], homes: Mapping[str, str]) -> str:
     alone = len({homes.get(name, name) for name in every})
     words = f"{len(every):,} report{'' if len(every) == 1 else 's'}"
     return words if alone == len(every) else f"{words}, {alone:,} independent"
+
+
+def is_alike(wording: Wording, one: Shared) -> bool:
+    """Whether it is another place of the very words that stand first."""
+    first = one.wordings[0]
+    return wording is not first and fold(wording.said.statement.words) == fold(first.said.statement.words)
+
+
+def relation_of(wording: Wording, one: Shared) -> str:
+    """How a wording stands to the first; of the first that it is so, where its day is known."""
+    if wording is one.wordings[0]:
+        return FIRST if wording.said.entry.source.published else ""
+    return ALIKE if is_alike(wording, one) else RELATIONS[wording.relation]
 
 
 def point_of(side: Side) -> str:

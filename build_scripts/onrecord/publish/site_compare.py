@@ -15,7 +15,7 @@ from onrecord.publish.site_words import Names, counted
 PAGE = "compare.md"
 FIRST = 25
 """Differences, statements or origins on docs/compare.md itself."""
-MORE = 100
+MORE = 60
 """On each further page."""
 FIRST_ROWS = 50
 MORE_ROWS = 400

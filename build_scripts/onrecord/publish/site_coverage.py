@@ -127,7 +127,7 @@ class CoveragePage:
     def _sources(self, row: CoverageRow, kind: Coverage) -> str:
         links = list(self._links(row, kind))
         rest = len(links) - SOURCES_SHOWN
-        more = f" and {counted(rest, 'more')}" if rest > 0 else ""
+        more = f" and {counted(rest, 'more', 'more')}" if rest > 0 else ""
         return ", ".join(links[:SOURCES_SHOWN]) + more
 
     def _links(self, row: CoverageRow, kind: Coverage) -> Iterator[str]:

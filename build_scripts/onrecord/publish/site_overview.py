@@ -87,7 +87,7 @@ def _news(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator
     yield f"Published on {escape(in_words(newest))}, the latest day in this briefing:"
     yield "\n".join(f"- {_fresh(entry, heard)}" for entry in fresh[:NEW_SHOWN])
     if len(fresh) > NEW_SHOWN:
-        yield f"And [{counted(len(fresh) - NEW_SHOWN, 'more')}](sources/index.md)."
+        yield f"And [{counted(len(fresh) - NEW_SHOWN, 'more', 'more')}](sources/index.md)."
 
 
 def _fresh(entry: Entry, heard: Mapping[str, Sequence[Person]]) -> str:
@@ -202,7 +202,7 @@ def _doubts(briefing: Briefing) -> Iterator[str]:
     yield "## What needs a person’s eye"
     yield "\n".join(f"- {doubt}" for doubt in doubts[:DOUBTS_SHOWN])
     if len(doubts) > DOUBTS_SHOWN:
-        yield f"And {counted(len(doubts) - DOUBTS_SHOWN, 'more')}: run `onrecord check`."
+        yield f"And {counted(len(doubts) - DOUBTS_SHOWN, 'more', 'more')}: run `onrecord check`."
 
 
 def _undated(briefing: Briefing) -> Iterator[str]:

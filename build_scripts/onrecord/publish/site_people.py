@@ -91,14 +91,14 @@ def _known(person: Person, names: Names) -> Iterator[str]:
 
 
 def _role(role: RoleAt, names: Names) -> str:
-    """The words, the days between which they are given, and the first places that give them."""
+    """The words, the days between which they are given, and where: the first place in each source."""
     days = escape(range_in_words(role.first, role.last or role.first)) if role.first else ""
-    links = [said_link(said, "../", names) for said in role.places[:PLACES_SHOWN]]
-    rest = len(role.places) - len(links)
-    parts = [days if rest or len(links) != 1 else "", ", ".join(links)]
-    parts += [f"and {counted(rest, 'other place')}"] if rest else []
-    parts += [] if links else ["as sources/briefing.yml has it"]
-    return listed(escape_block(role.words), parts)
+    places = {said.entry.source.name: said for said in reversed(role.places)}
+    links = [said_link(said, "../", names) for said in [*reversed(places.values())][:PLACES_SHOWN]]
+    rest = len(places) - len(links)
+    more = f" and {counted(rest, 'other source')}" if rest else ""
+    where = ", ".join(links) + more if links else "as sources/briefing.yml has it"
+    return listed(escape_block(role.words), [days if len(links) != 1 else "", where])
 
 
 def _said(person: Person, names: Names) -> Iterator[str]:

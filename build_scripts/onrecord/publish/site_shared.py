@@ -3,7 +3,7 @@
 from onrecord.briefing import Copy, Origin, Shared, Wording
 from onrecord.markdown import escape, fold
 from onrecord.model import UNATTRIBUTED
-from onrecord.publish.compared import FIRST, RELATIONS, quoted
+from onrecord.publish.compared import FIRST, is_alike, quoted, relation_of
 from onrecord.publish.site_marks import marked
 from onrecord.publish.site_people import chain, kind_in_words
 from onrecord.publish.site_words import (
@@ -60,22 +60,23 @@ def _by(one: Shared, root: str, names: Names) -> str:
 
 
 def _wording(wording: Wording, one: Shared, root: str, names: Names) -> str:
-    """The words, bold where they differ from the first, and below them how they stand to it and where."""
-    said = wording.said
-    first = wording is one.wordings[0]
-    pieces = (not first and wording.marked) or ((False, said.statement.words),)
-    relation = (
-        FIRST if first and said.entry.source.published else "" if first else RELATIONS[wording.relation]
-    )
+    """The words, bold where they differ from the first, and below them how they stand to it and where.
+
+    The very same words are not shown again.
+    """
+    said, alike = wording.said, is_alike(wording, one)
     fields = [
-        *([f"*{relation}*"] if relation else []),
+        relation_of(wording, one),
         kind_in_words(said.statement),
         *chain(said.statement),
         said_link(said, root, names),
         f"[annotation]({annotation_address(said.entry, said.statement.id, root)})",
         original_link(said),
     ]
-    return listed(marked(pieces), fields)
+    fields[0] = f"*{fields[0]}*" if fields[0] else ""
+    if alike:
+        return f"- {' · '.join(field for field in fields if field)}"
+    return listed(marked(wording.marked or ((False, said.statement.words),)), fields)
 
 
 def origin(one: Origin, root: str, names: Names) -> str:
@@ -87,7 +88,7 @@ def origin(one: Origin, root: str, names: Names) -> str:
     lines += [_copy(copy, root) for copy in one.copies[:COPIES_SHOWN]]
     rest = len(one.copies) - COPIES_SHOWN
     if rest > 0:
-        lines.append(f"- And {counted(rest, 'more')}, all in docs/data/briefing.json.")
+        lines.append(f"- And {counted(rest, 'more', 'more')}, all in docs/data/briefing.json.")
     every = (lead.name, *(copy.entry.source.name for copy in one.copies))
     credit = f" · credited to {escape(one.agency)}" if one.agency else ""
     return f"{head}\n\n{names.reports(every)}{credit}\n\n" + "\n".join(lines)

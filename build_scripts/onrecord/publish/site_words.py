@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Entry, Person, Said
-from onrecord.markdown import escape, fold, url
+from onrecord.markdown import escape, fold, seen, url
 from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.citing import citation, original
 from onrecord.publish.compared import homes_of, in_reports
@@ -118,7 +118,8 @@ def title_of_link(words: str) -> str:
     Every mark of ASCII is a numeric reference, so that neither parser finds an end or a tag in it.
     """
     marked = "".join(
-        char if char.isalnum() or char in " ,.;-" or char > "~" else f"&#{ord(char)};" for char in fold(words)
+        char if char.isalnum() or char in " ,.;-" or char > "~" else f"&#{ord(char)};"
+        for char in fold(seen(words))
     )
     return f' "{marked}"'
 

@@ -60,6 +60,14 @@
     return { home, day: facts[3] || "date not known", url: note || !link ? "" : link.getAttribute("href") };
   }
 
+  function partsOf(script) {
+    try {
+      return JSON.parse(script.textContent).hasPart || [];
+    } catch {
+      return []; // Somebody else's, and broken.
+    }
+  }
+
   function fieldsOf(block) {
     const last = words([...block.children].filter((child) => child.matches("p")).pop());
     const fields = last.split(" · ").map((field) => field.trim());
@@ -67,8 +75,23 @@
     return { kind: (/^(direct|mixed|indirect)\b/.exec(fields[0]) || [])[1], to: after("to "), via: after("via ") };
   }
 
-  function speakerOf(title) {
+  // "Name, role": where the name has a comma of its own, the records in the page's head may know better.
+
+  function speakerOf(title, id) {
+    const known = quotations()[id] || "";
+    if (known && (title === known || title.startsWith(known + ", "))) return known;
     return (SUFFIX.exec(title) || [])[1] || title.split(", ")[0];
+  }
+
+  function quotations() {
+    if (quotations.found) return quotations.found;
+    quotations.found = {};
+    document.querySelectorAll('script[type="application/ld+json"]').forEach((script) => {
+      partsOf(script).forEach(({ url, spokenByCharacter }) => {
+        if (url && spokenByCharacter) quotations.found[decodeURIComponent(url.slice(1))] = spokenByCharacter.name;
+      });
+    });
+    return quotations.found;
   }
 
   function citation(block, anchor) {
@@ -82,7 +105,7 @@
     const verb = to || via ? "in " : quoted ? "quoted in " : "reported in ";
     const chain = [to && "to " + to, via && "according to " + via].filter(Boolean);
     const title = words(block.querySelector(".admonition-title, summary"));
-    return [speakerOf(title), ...chain, verb + source.home, ...place].join(", ");
+    return [speakerOf(title, anchor.id), ...chain, verb + source.home, ...place].join(", ");
   }
 
   // A link to the exact words in the original: a text fragment, as in publish/citing.py.

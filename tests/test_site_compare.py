@@ -1,0 +1,297 @@
+"""The compare page and what it leads to: forms, paging, words that are not published, and the built site."""
+
+import os
+import re
+from dataclasses import replace
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from compare_sample import compared, many, said, side
+from onrecord.briefing import Briefing, Entry, Origin
+from onrecord.markdown import PARSER, escape, fold, plain, seen
+from onrecord.publish.compared import in_reports, published_of, quoted
+from onrecord.publish.site import pages
+from onrecord.publish.site_compare import addresses
+from onrecord.publish.site_differences import difference
+from onrecord.publish.site_marks import marked, pointed
+from onrecord.publish.site_words import names_of, title_of_link
+from site_sample import FIXTURES, ROOT, write_project
+from test_site import broken_links, build, html_pages, page, read
+
+SAMPLE = compared()
+WORDS = st.text(alphabet="ab *_`[]()<>&|\\~^#-+=:!.,“”'\"$ 1é€\u00a0\u200b\n", max_size=40)
+EXTENSIONS = ["tables", "footnotes", "pymdownx.quotes"]
+
+
+# The page
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["compare.md", "index.md", "speakers/petra-vance.md", "speakers/hugo-lind.md", "speakers/index.md"],
+)
+def test_page_as_expected(path: str) -> None:
+    """The whole pages, as files to be read: tests/fixtures/site/compared/."""
+    expected = FIXTURES / "compared" / path
+    made = page(path, SAMPLE).template
+    if os.environ.get("ONRECORD_REWRITE"):
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(made, "utf-8", newline="\n")
+    assert made == expected.read_text("utf-8")
+
+
+def test_a_briefing_with_nothing_to_compare_says_so() -> None:
+    made = page("compare.md", replace(SAMPLE, shared=(), origins=(), differences=(), coverage=())).template
+    assert "No two sources have been found that say the same, or that differ." in made
+
+
+def test_sections_stand_in_their_order_and_empty_ones_are_left_out() -> None:
+    titles = re.findall(r"(?m)^## (.*)$", page("compare.md", SAMPLE).template)
+    assert titles == [
+        "Differences",
+        "The same statement in several wordings",
+        "Reports that go back to one text",
+        "Who carries what",
+    ]
+    fewer = page("compare.md", replace(SAMPLE, origins=(), differences=())).template
+    assert re.findall(r"(?m)^## (.*)$", fewer) == [titles[1], titles[3]]
+
+
+def test_the_very_same_words_are_shown_once() -> None:
+    made = page("compare.md", SAMPLE).template
+    section = made.split("### Ole Brandt")[1].split("\n## ")[0]
+    assert section.count("a telephone with a rudder") == 2, "in the heading and in the first wording"
+    assert "- *word for word the same* · direct, told" in section
+
+
+def test_an_undated_wording_is_not_called_the_first() -> None:
+    shared = SAMPLE.shared[0]
+    first = shared.wordings[0]
+    entry = replace(first.said.entry, source=replace(first.said.entry.source, published=None))
+    undated = replace(first, said=replace(first.said, entry=entry))
+    sample = replace(SAMPLE, shared=(replace(shared, wordings=(undated, *shared.wordings[1:])),))
+    assert "first in this set*" not in page("compare.md", sample).template.split("## Reports")[0]
+
+
+def test_whole_copies_count_once() -> None:
+    homes = {"b": "a", "c": "a"}
+    assert in_reports("abc", homes) == "3 reports, 1 independent"
+    assert in_reports("bd", homes) == "2 reports"
+    assert in_reports("bc", homes) == "2 reports, 1 independent", "copies of a text that is not among them"
+    assert in_reports("a", homes) == "1 report"
+
+
+def test_titles_of_quotations_keep_their_marks() -> None:
+    assert quoted("“We go on,”", 60) == "“We go on”"
+    assert quoted("“We go on and on and on,” “and on”", 10) == "“We go on …”"
+    assert quoted("the mayor “hopes” so", 60) == "the mayor “hopes” so"
+    assert quoted("“”", 60) == "…"
+
+
+# Marks
+
+
+def rendered(markdown: str) -> tuple[str, str]:
+    """The words of the first item as CommonMark and Python-Markdown show them, strong ones between braces."""
+    tokens = PARSER.parseInline(markdown)[0].children or []
+    ours = "".join({"strong_open": "{", "strong_close": "}"}.get(t.type, t.content) for t in tokens)
+    html = Markdown(extensions=EXTENSIONS).convert(f"- {markdown}\n\n    x")
+    first = re.search(r"<li>\s*<p>(.*?)</p>", html, re.S)
+    theirs = first[1].replace("<strong>", "{").replace("</strong>", "}") if first else html
+    return ours, unescape(theirs)
+
+
+def shown(words: str) -> str:
+    """The words as a page shows them: hidden characters by their codes."""
+    return fold(plain(escape(words)))
+
+
+@given(WORDS, st.integers(0, 40), st.integers(0, 40))
+def test_a_point_is_bold_and_the_words_stay(sentence: str, one: int, other: int) -> None:
+    low, high = sorted((min(one, len(sentence)), min(other, len(sentence))))
+    ours, theirs = rendered(pointed(sentence, (low, high)))
+    if not fold(sentence):
+        assert ours == "…"
+        return
+    assert fold(ours.replace("{", "").replace("}", "")) == shown(sentence)
+    assert ours.count("{") == bool(fold(sentence[low:high]))
+    if ours.count("{"):
+        assert shown(sentence[low:high]) in fold(ours.partition("{")[2].partition("}")[0])
+    assert fold(theirs) == fold(ours)
+
+
+@given(st.lists(st.tuples(st.booleans(), WORDS), max_size=5))
+def test_pieces_are_bold_where_they_differ(pieces: list[tuple[bool, str]]) -> None:
+    ours, theirs = rendered(marked(pieces))
+    expected = [
+        f"{{{shown(words)}}}" if differs else shown(words) for differs, words in pieces if fold(words)
+    ]
+    assert fold(ours) == (fold(" ".join(expected)) or "…")
+    assert fold(theirs) == fold(ours)
+
+
+@given(WORDS)
+def test_titles_of_links_are_what_they_say(words: str) -> None:
+    markdown = f"[x](sources/a.md{title_of_link(words)})"
+    tokens = PARSER.parseInline(markdown)[0].children or []
+    assert tokens[0].attrGet("title") == (fold(seen(words)) or None)
+    html = Markdown(extensions=EXTENSIONS).convert(markdown)
+    assert html.startswith('<p><a href="sources/a.md"')
+    assert html.count("<") == 4
+
+
+# What is not published
+
+
+def sides_of(publish: str) -> Briefing:
+    """The sample with the first side's source published in part, its text blank but for what is shown."""
+    one = SAMPLE.differences[0]
+    entry = one.sides[0].entry
+    text = entry.source.text
+    statement = entry.annotations.statements[0]
+    low, high = statement.content[0] if publish == "excerpts" else (0, 0)
+    blank = re.sub(r"\S", " ", text[:low]) + text[low:high] + re.sub(r"\S", " ", text[high:])
+    source = replace(entry.source, text=blank, publish=publish)  # type: ignore[arg-type]
+    cut = Entry(source, entry.annotations, whole=entry.source)
+    return replace(
+        SAMPLE, differences=(replace(one, sides=(replace(one.sides[0], entry=cut), one.sides[1])),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("publish", "shown"),
+    [
+        ("excerpts", "… It will carry **more than four hundred** passengers …"),
+        ("link", "… **more than four hundred** …"),
+    ],
+)
+def test_a_difference_shows_no_more_of_a_source_than_is_published(publish: str, shown: str) -> None:
+    sample = sides_of(publish)
+    made = difference(sample.differences[0], "", names_of(sample))
+    assert f"- {shown}\n" in made
+    assert "said Petra Vance" not in made
+
+
+def test_a_point_outside_of_an_excerpt_stands_alone() -> None:
+    sample = sides_of("excerpts")
+    hidden = replace(
+        sample.differences[0].sides[0], sentence="hidden words 7 hidden", point=(13, 14), span=None
+    )
+    assert published_of(hidden) == ("… 7 …", (2, 3))
+    assert published_of(replace(hidden, point=(0, 0))) == ("…", (0, 0))
+
+
+# Many sources
+
+
+def test_long_sections_go_on_on_further_pages() -> None:
+    sample = many(150)
+    made = {one.path: one.template for one in pages(sample, pdf=False)}
+    further = [path for path in made if path.startswith("compare/")]
+    assert further == [
+        *(f"compare/differences-{number}.md" for number in (2, 3, 4)),
+        *(f"compare/statements-{number}.md" for number in (2, 3, 4)),
+        "compare/coverage-2.md",
+    ]
+    homes = addresses(sample)
+    assert len(homes) == len(sample.differences) + len(sample.shared)
+    for ident, home in homes.items():
+        path, _, anchor = home.partition("#")
+        assert anchor == ident
+        holding = [other for other in made if f'<a id="{ident}"></a>' in made[other]]
+        assert holding == [path], ident
+    assert "150 in all, on pages **1** · [2](compare/statements-2.md)" in made["compare.md"]
+    assert {path: len(text) for path, text in made.items() if len(text) > 400_000} == {}
+
+
+def test_coverage_of_many_sources_is_a_list() -> None:
+    made = page("compare.md", many(40)).template.split("## Who carries what")[1]
+    assert "\n|" not in made
+    assert "● full: " in made
+    assert " and 28 more" in made
+
+
+def test_pages_of_many_sources_stay_out_of_search() -> None:
+    for made in pages(many(40), pdf=False):
+        if made.path.startswith("compare"):
+            assert yaml.safe_load(made.template.split("---\n")[1])["search"] == {"exclude": True}
+
+
+def test_long_lists_of_copies_are_cut() -> None:
+    sample = many(100)
+    first, *rest = sample.entries
+    copies = tuple(replace(SAMPLE.origins[0].copies[0], entry=entry) for entry in rest)
+    made = page("compare.md", replace(sample, origins=(Origin("o", first, None, copies),))).template
+    assert "100 reports, 1 independent" in made
+    assert "- And 79 more, all in docs/data/briefing.json." in made
+
+
+# The built site
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("compared")
+    write_project(folder, SAMPLE)
+    done = build(folder)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    return folder / "site"
+
+
+def test_every_link_resolves_and_every_id_is_the_only_one(built: Path) -> None:
+    assert broken_links(built) == []
+    for path in html_pages(built):
+        ids = read(path).ids
+        assert sorted(set(ids)) == sorted(ids), path.name
+
+
+def test_headings_come_in_order(built: Path) -> None:
+    for path in html_pages(built):
+        article = path.read_text("utf-8").split("<article", 1)[1].split("</article>", 1)[0]
+        levels = [int(level) for level in re.findall(r"<h([1-6])\b", article)]
+        assert levels[0] == 1, path.name
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path.name
+
+
+def test_marks_of_coverage_have_words(built: Path) -> None:
+    html = (built / "compare.html").read_text("utf-8")
+    table = html.split('class="onrecord-coverage"')[1].split("</table>")[0]
+    assert len(re.findall(r"<th>", table)) == 1 + len(SAMPLE.entries)
+    marks = re.findall(r"<td><a href=\"[^\"]+\">(.*?)</a></td>", table.split("<tbody>")[1])
+    marks = [mark for mark in marks if mark[0] in "●◐≠"]
+    assert set(marks) == {"● <em>full</em>", "◐ <em>part</em>", "≠ <em>contradicted</em>"}
+
+
+def test_many_pages_build_without_a_warning(tmp_path: Path) -> None:
+    write_project(tmp_path, many(60))
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert broken_links(tmp_path / "site") == []
+
+
+def test_a_briefing_without_the_page_in_its_navigation_builds_as_before(tmp_path: Path) -> None:
+    write_project(tmp_path, SAMPLE)
+    config = (ROOT / "mkdocs.yml").read_text("utf-8")
+    older = config.replace("  - Compare: compare.md\n", "").replace("  /compare/*.md\n", "")
+    assert older.count("compare") == 0
+    (tmp_path / "mkdocs.yml").write_text(older, "utf-8")
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert (tmp_path / "site" / "compare.html").is_file()
+
+
+def test_the_sample_holds_what_it_claims() -> None:
+    """That the helpers look words up, so that a sample cannot drift from its sources."""
+    entries = {entry.source.name: entry for entry in SAMPLE.entries}
+    assert said(entries, "wire-ferry", "telephone").statement.speaker.name == "Ole Brandt"
+    with pytest.raises(ValueError, match="substring not found"):
+        side(entries["wire-ferry"], "no such sentence", "no")
