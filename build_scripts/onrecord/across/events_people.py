@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 
 _Surnames = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
-"""Last word of a name → (all its words, the name, the name without case and accents)."""
+"""Last word of a name or form → (all its words, the name, the form without case and accents)."""
 
 
 def named_in(happenings: Sequence[Happening], people: Iterable[Person]) -> dict[int, frozenset[str]]:
@@ -37,12 +37,14 @@ def named_in(happenings: Sequence[Happening], people: Iterable[Person]) -> dict[
 
 
 def _surnames(people: Iterable[Person]) -> _Surnames:
-    """Last word of a name → (all its words, the name, the name without case and accents)."""
+    """Last word of a name or of another full form → (all its words, the name, the form without case and accents)."""
     by_last: dict[str, list[tuple[tuple[str, ...], str, str]]] = defaultdict(list)
     for person in people:
-        words = tuple(word for word in _words(person.name) if word not in _SUFFIXES)
-        if words:
-            by_last[words[-1]].append((words, person.name, _plain(person.name)))
+        others = [alias.name for alias in person.aliases if " " in alias.name and _NAME.fullmatch(alias.name)]
+        for form in (person.name, *others):
+            words = tuple(word for word in _words(form) if word not in _SUFFIXES)
+            if words:
+                by_last[words[-1]].append((words, person.name, _plain(form)))
     return by_last
 
 
@@ -56,7 +58,7 @@ def _named(what: str, text: str, surnames: _Surnames) -> Iterator[str]:
         known = [one for one in bearers if len(one[0]) > 1 and one[2] in text]
         if any(len(parts) > 1 for parts, *_ in full):
             yield from (name for parts, name, _ in full if len(parts) > 1)
-        elif len(known) == 1 and not _another_first_name(raw, place, known[0][0]):
+        elif len({name for _, name, _ in known}) == 1 and not _another_first_name(raw, place, known[0][0]):
             yield known[0][1]
         elif full and not known and _alone(raw, place):
             yield full[0][1]

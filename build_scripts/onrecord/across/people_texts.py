@@ -15,7 +15,10 @@ _INSIDE = "|".join(sorted({*PARTICLES, "of", "for"}, key=lambda word: (-len(word
 _NEXT = rf"[ \n](?:(?:(?:{_INSIDE})[ \n]){{0,3}}(?:{_SHORT}|{_CAPITAL})|(?:al|el)-[A-Z][\w-]+)"
 _RUN = re.compile(rf"(?:{_SHORT}|{_CAPITAL})(?:{_NEXT})*")
 _PART = r"(?:[^\W\d_a-z][\w’'-]*|of|the|for|and|on)"
-_DEFINED = re.compile(rf"({_PART}(?: {_PART}){{1,9}}) \(([A-Z][A-Z.]{{1,7}})\)")
+_ABBREVIATED = re.compile(r" \(([A-Z][A-Z.]{1,7})\)")
+_BEFORE = re.compile(rf"{_PART}(?: {_PART}){{1,9}}$")
+BEFORE = 100
+"""Characters before an abbreviation in which its words are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,9 @@ _CALENDAR = frozenset(
 def _definitions(text: str) -> dict[str, str]:
     """ "United Nations (UN)": an abbreviation in brackets whose letters begin the words before it."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for match in _DEFINED.finditer(text):
-        words, short = match[1].split(), match[2].replace(".", "")
+    for match in _ABBREVIATED.finditer(text):
+        before = _BEFORE.search(text[max(0, match.start() - BEFORE) : match.start()])
+        words, short = before[0].split() if before else [], match[1].replace(".", "")
         while words and words[0].lower() in ("the", "of", "and", "for", "on"):
             words = words[1:]
         for start in range(len(words)):
