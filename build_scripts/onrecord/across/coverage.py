@@ -16,7 +16,6 @@ from onrecord.briefing import (
     Told,
     Wording,
 )
-from onrecord.dates import day_of
 from onrecord.model import is_speech
 
 WHOLE = 0.8
@@ -96,7 +95,7 @@ def _wordings(wordings: Sequence[Wording]) -> Iterator[tuple[Wording, Coverage]]
     enough = WHOLE * max(literal, default=0)
     for one, size in zip(wordings, lengths, strict=True):
         as_first = one.relation == "same" and lengths[0] >= enough
-        yield one, "full" if as_first or (one.relation == "part" and size >= enough) else "part"
+        yield one, "full" if as_first or (one.relation != "paraphrase" and size >= enough) else "part"
 
 
 def _event_row(told: Told, against: dict[_Place, set[str]], order: dict[str, int]) -> CoverageRow:
@@ -106,11 +105,8 @@ def _event_row(told: Told, against: dict[_Place, set[str]], order: dict[str, int
 
 
 def _dated(place: Happening, told: Told) -> Coverage:
-    """Full with the entry's date, a part where a place is less precise, contradicted where it names another day."""
-    own, date = place.event.date, told.date
-    if own[:10] == date[:10]:
-        return "full"
-    return "contradicted" if day_of(own) and day_of(date) else "part"
+    """Full with the entry's day, a part where a place is less precise or its day was read otherwise."""
+    return "full" if place.event.date[:10] == told.date[:10] else "part"
 
 
 def only_here(entries: Sequence[Entry], same: Sequence[Shared], days: Sequence[Day]) -> tuple[OnlyHere, ...]:

@@ -18,7 +18,7 @@ DAYS = 14
 """Between the publication of two sources that are compared; figures change with time."""
 FAR = 180
 """The same where very much is shared; of the dead and injured without end."""
-WINDOW = 12
+WINDOW = 8
 """A figure is compared with this many before it that share a word and what is counted."""
 RAREST = 6
 """Words by which a figure looks for others, the rarest first."""
@@ -38,6 +38,8 @@ ENOUGH_HURT_FAR = 6.0
 """The same of the dead and injured: what is past has one count."""
 NEAR = 0.25
 """The part of the words around the figure that is shared, by weight."""
+FEW = 16
+"""In a briefing of fewer figures than these, how often a word stands says little of its worth."""
 UNNAMED = 4
 """Shared words that make up for a name where the dead or injured of one day are counted."""
 RETOLD = 0.7
@@ -79,6 +81,7 @@ def weights(found: Iterable[Figure]) -> dict[str, float]:
     for one in found:
         counts.update(one.all)
         total += 1
+    total = max(total, FEW)
     return {word: 1 + (total // count).bit_length() / 4 for word, count in counts.items()}
 
 
@@ -121,6 +124,8 @@ def _candidates(
 def _may_pair(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
     if one.source == other.source or one.quantity.per != other.quantity.per:
         return False
+    if _same_value(one, other) or _ratio(one, other) > SIZE_SAME:
+        return False
     return bool(one.harm) or _apart(one, other, days) <= FAR
 
 
@@ -138,19 +143,29 @@ def _apart(one: Figure, other: Figure, days: Mapping[str, int]) -> int:
 
 
 def _paired(indices: tuple[int, int], found: Sequence[Figure], weight: Weights, enough: float) -> Pair | None:
-    """The pair where both are of one thing and differ, else None."""
+    """The pair where both are of one thing, else None."""
     one, other = (found[index] for index in indices)
-    shared, near = one.all & other.all, (one.near & other.near)
-    if _same_value(one, other) or _conflict(one, other):
+    shared, near = one.all & other.all, one.near & other.near
+    if len(shared) < RETOLD_WORDS and not near:
         return None
-    retold = (
-        len(shared) >= RETOLD_WORDS
-        and min(_part(one.all, shared, weight), _part(other.all, shared, weight)) >= RETOLD
-    )
     strength = _sum(near, weight) + _sum(shared - near, weight) / 2
-    if strength < enough or not (_same_place(one, other) if retold else _of_one_thing(one, other, weight)):
+    if strength < enough or _conflict(one, other) or not _is_one_thing(one, other, weight):
         return None
     return Pair(*indices, strength, _may_agree(one, other), _ranked(near, shared & one.named, weight))
+
+
+def _is_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
+    """Whether the same is said of both; where a sentence is retold, in the same place of it."""
+    if not _is_retold(one, other, weight):
+        return _of_one_thing(one, other, weight)
+    return _same_place(one, other) or (one.alone and other.alone and _of_one_thing(one, other, weight))
+
+
+def _is_retold(one: Figure, other: Figure, weight: Weights) -> bool:
+    shared = one.all & other.all
+    if len(shared) < RETOLD_WORDS:
+        return False
+    return min(_part(one.all, shared, weight), _part(other.all, shared, weight)) >= RETOLD
 
 
 def _ranked(near: Iterable[str], names: Iterable[str], weight: Weights) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
 """Pairs of figures as differences: each thing once, in the sources' words."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.across.differences_figures import Pair, pairs, rounded
 from onrecord.across.differences_sides import annotation_at, days_apart, quoted, shortened, side, unfolded
 from onrecord.across.figures import Figure, figures
+from onrecord.across.quantities import Quantity
 from onrecord.briefing import Difference, Entry, Side
 
+KEYS = 3
+"""Shared words by which two pairs of the same numbers are taken for one difference."""
 WORDS = 4
 """Shared words that are named as the reason, at most."""
 
@@ -26,21 +30,25 @@ def figure_differences(entries: Sequence[Entry], days: Mapping[str, int]) -> Ite
 
 def _once(matched: Sequence[Pair], found: Sequence[Figure]) -> Iterator[Pair]:
     """The pairs without those that tell a shown difference again: the same thing and numbers from other sources."""
-    shown: list[Pair] = []
+    told: set[tuple[str, str, float, float, str]] = set()
+    against: dict[int, list[Quantity]] = defaultdict(list)
     for pair in matched:
-        if not any(_again(pair, other, found) for other in shown):
-            shown.append(pair)
+        quantities = found[pair.one].quantity, found[pair.other].quantity
+        keys = set(_keys(pair, *quantities))
+        again = any(rounded(quantities[1], known) for known in against[pair.one])
+        again |= any(rounded(quantities[0], known) for known in against[pair.other])
+        if not again and not keys & told:
+            told |= keys
             yield pair
+        against[pair.one].append(quantities[1])
+        against[pair.other].append(quantities[0])
 
 
-def _again(pair: Pair, other: Pair, found: Sequence[Figure]) -> bool:
-    mine, yours = ((found[p.one].quantity, found[p.other].quantity) for p in (pair, other))
-    if (mine[0].unit, mine[0].noun) != (yours[0].unit, yours[0].noun):
-        return False
-    alike = any(rounded(mine[0], a) and rounded(mine[1], b) for a, b in (yours, yours[::-1]))
-    return alike and (
-        bool({*pair.shared} & {*other.shared}) or bool({pair.one, pair.other} & {other.one, other.other})
-    )
+def _keys(pair: Pair, one: Quantity, other: Quantity) -> Iterator[tuple[str, str, float, float, str]]:
+    """What is counted, both numbers, and each of the rarest shared words."""
+    low, high = sorted((one.value, other.value))
+    for word in pair.shared[:KEYS]:
+        yield one.unit, one.noun, low, high, word
 
 
 def _side(figure: Figure, home: Mapping[str, Entry]) -> Side:

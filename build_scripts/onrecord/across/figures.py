@@ -58,6 +58,8 @@ class Figure:
     """Years, months and weekdays that the sentence names."""
     beside: tuple[tuple[str, ...], tuple[str, ...]]
     """The tokens just before and just after."""
+    alone: bool
+    """Whether its sentence gives no other number of the same."""
     clause: Span
     """Its clause, in the sentence."""
     surface: Mapping[str, str]
@@ -104,6 +106,7 @@ def _framed(
             modifiers,
             times,
             _beside(tokens, quantity.place),
+            sum((one.unit, one.noun) == (quantity.unit, quantity.noun) for one in found) == 1,
             (tokens[first].start, tokens[last - 1].end),
             written,
         )

@@ -10,7 +10,7 @@ from onrecord.across import quantities_words as words
 PERSONS = ("person", "man", "woman", "child", "soldier", "officer", "civilian")
 """Nouns after "one" that make it a count."""
 
-_TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\S")
+_TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|\be-mails?\b|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\S", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NUMBER_WORDS = sorted({*words.UNITS, *words.TENS, *words.POWERS, "dozen", "half a"} - {"zero", "one"})
 _HINT = re.compile(rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|one (?:{'|'.join(PERSONS)}))\b")

@@ -102,6 +102,8 @@ def _no_quantity(tokens: Sequence[Token], number: Number) -> bool:
         return True
     if (before in ("from", "in") and number.high != number.value) or (before == "in" and number.value < 100):
         return True
+    if _is_whole_of_part(tokens, number.first):
+        return True
     if after in ("in", "of", "out") and _is_out_of(tokens, number.after + 1 + (after == "out")):
         return True
     return _is_year(number, before) or _is_age(tokens, number)
@@ -112,6 +114,16 @@ def _is_out_of(tokens: Sequence[Token], place: int) -> bool:
     while key_at(tokens, place) in ("of", "the", "every", "all", *words.STEP, "his", "her", "their", "its"):
         place += 1
     return number_at(tokens, place) is not None
+
+
+def _is_whole_of_part(tokens: Sequence[Token], first: int) -> bool:
+    """Whether a number goes before, which is a part of this one: the "five" in "three of the five"."""
+    place = first - 1
+    while key_at(tokens, place) in ("the", "all", "past", "last", "next", "first"):
+        place -= 1
+    before = key_at(tokens, place - 1)
+    counted = before[:1].isdigit() or before in words.UNITS or before in words.TENS or before == "out"
+    return key_at(tokens, place) == "of" and counted
 
 
 def _is_year(number: Number, before: str) -> bool:
@@ -192,9 +204,11 @@ def _qualified(tokens: Sequence[Token], first: int) -> tuple[int, Sort]:
     for size in (4, 3, 2, 1):
         phrase = " ".join(token.key for token in tokens[max(0, first - size) : first])
         for sort, phrases in _QUALIFIERS:
+            if phrase == "over" and key_at(tokens, first - 2) in words.HANDING:
+                continue
             if first >= size and phrase in phrases:
                 return first - size, sort
-    return first, "exact"
+    return first - (key_at(tokens, first - 1) == "between"), "exact"
 
 
 _QUALIFIERS: tuple[tuple[Sort, frozenset[str]], ...] = (

@@ -42,6 +42,11 @@ AT_LEAST = (
     "exceeded",
     "topped",
 )
+HANDING = frozenset(
+    """hand handed hands handing turn turned turns turning take took taken takes taking give gave given gives giving
+    carry carried sign signed pass passed roll rolled bring brought argue argued fight fought""".split()
+)
+"""Before "over" and a number: the verb's own word, not "more than"."""
 AT_MOST = (
     "less than",
     "fewer than",
