@@ -86,7 +86,7 @@ def plain(word: str) -> str:
 def read_form(name: str) -> Form:
     """Takes a name apart. A description ("a spokesman"), a list or an organisation has a key only."""
     key = key_of(name)
-    tokens = _OPENING.sub("", name).replace(",", " ,").split()
+    tokens = without_the(name).replace(",", " ,").split()
     low = [plain(token) for token in tokens]
     suffix = low.pop() if len(low) > 1 and low[-1] in words.SUFFIXES else ""
     low = low[:-1] if suffix and low[-1] == "," else low
@@ -102,8 +102,13 @@ def read_form(name: str) -> Form:
 
 def key_of(name: str) -> str:
     """What spellings of one name share; "the U.N." and "UN" are one, and so are "Jean-Luc" and "Jean Luc"."""
-    short = _ABBREVIATION.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", _OPENING.sub("", name))
+    short = _ABBREVIATION.sub(lambda m: m[0].replace(".", "").replace(" ", "") + " ", without_the(name))
     return name_key(short.translate(_LETTERS).replace("'", ""))
+
+
+def without_the(name: str) -> str:
+    """ "the Kremlin" is the Kremlin."""
+    return _OPENING.sub("", name.strip())
 
 
 def title_length(low: list[str]) -> int:
@@ -167,8 +172,10 @@ def is_abbreviation(word: str) -> bool:
 
 
 def _family_at(low: list[str]) -> int:
-    """Where the family name starts, its particles included; a first name always stands before it."""
+    """Where the family name starts, its particles included; of "de Bell" at the beginning."""
     at = len(low) - 1
+    if all(word in words.PARTICLES for word in low[:-1]):
+        return 0
     while at > 1 and low[at - 1] in words.PARTICLES:
         at -= 1
     return at

@@ -67,27 +67,53 @@ def _beside_evidence(one: Form, other: Form) -> tuple[int, str] | None:
 
 def join_full(clusters: Sequence[Cluster]) -> list[Cluster]:
     """Joins clusters of full names, step by step, the surest first."""
-    joined = list(clusters)
+    joining = _Joining(list(clusters), _neighbours(clusters))
     for rank in (SAME, SPELLING, INITIAL, EVIDENCE):
-        while (merged := _step(joined, rank)) is not joined:
-            joined = merged
-    return joined
+        while _step(joining, rank):
+            pass
+    return [cluster for n, cluster in enumerate(clusters) if n not in joining.gone]
 
 
-def _step(clusters: list[Cluster], rank: int) -> list[Cluster]:
-    """All joins of one strength that no other reading contests; the same list where there are none."""
-    near = _neighbours(clusters)
-    fits = {n: [m for m in sorted(near[n]) if _fit(clusters[n], clusters[m], rank)] for n in near}
-    chosen = {n: set(found) for n, found in fits.items() if _agree(clusters, found)}
-    home = list(range(len(clusters)))
+@dataclass(slots=True)
+class _Joining:
+    """Clusters on the way to being joined, by index."""
+
+    clusters: list[Cluster]
+    near: dict[int, set[int]]
+    """Index → indexes of clusters whose family names may be the same."""
+    gone: set[int] = field(default_factory=set)
+    strengths: dict[tuple[int, int], int | None] = field(default_factory=dict)
+    """What is known of two clusters as they are now."""
+
+    def strength(self, n: int, m: int) -> int | None:
+        """The best relation of two clusters' full forms; None where any two clash."""
+        key = (min(n, m), max(n, m))
+        if key not in self.strengths:
+            self.strengths[key] = _strength(self.clusters[n], self.clusters[m])
+        return self.strengths[key]
+
+    def merge(self, n: int, m: int) -> None:
+        """Makes two clusters one, the first."""
+        self.clusters[n].take(self.clusters[m])
+        self.gone.add(m)
+        self.near[n] |= self.near.pop(m)
+        self.near[n] -= {n, m}
+        for other in self.near[n]:
+            self.near[other] = (self.near[other] | {n}) - {m}
+            self.strengths.pop((min(n, other), max(n, other)), None)
+
+
+def _step(joining: _Joining, rank: int) -> bool:
+    """All joins of one strength that no other reading contests; whether there were any."""
+    fits = {n: [m for m in sorted(near) if _fit(joining, n, m, rank)] for n, near in joining.near.items()}
+    chosen = {n: found for n, found in fits.items() if _agree(joining, found)}
+    merged: set[int] = set()
     for n in sorted(chosen):
-        for m in sorted(chosen[n]):
-            if n < m and n in chosen.get(m, ()) and home[n] == n and home[m] == m:
-                clusters[n].take(clusters[m])
-                home[m] = n
-    if all(home[n] == n for n in range(len(clusters))):
-        return clusters
-    return [cluster for n, cluster in enumerate(clusters) if home[n] == n]
+        for m in chosen[n]:
+            if n < m and n in chosen.get(m, ()) and not {n, m} & (merged | joining.gone):
+                joining.merge(n, m)
+                merged |= {n, m}
+    return bool(merged)
 
 
 def _neighbours(clusters: Sequence[Cluster]) -> dict[int, set[int]]:
@@ -105,30 +131,36 @@ def _neighbours(clusters: Sequence[Cluster]) -> dict[int, set[int]]:
     return near
 
 
-def _agree(clusters: Sequence[Cluster], found: Sequence[int]) -> bool:
+def _agree(joining: _Joining, found: Sequence[int]) -> bool:
     """Whether those that one could be joined with may all be one person themselves."""
     return bool(found) and all(
-        _strength(clusters[a], clusters[b]) is not None for n, a in enumerate(found) for b in found[n + 1 :]
+        joining.strength(a, b) is not None for n, a in enumerate(found) for b in found[n + 1 :]
     )
 
 
-def _fit(one: Cluster, other: Cluster, rank: int) -> bool:
+def _fit(joining: _Joining, n: int, m: int, rank: int) -> bool:
     """Whether two clusters are one person at this strength. Who speaks under two names in one source is two."""
-    strength = _strength(one, other)
+    strength = joining.strength(n, m)
     if strength is None or strength > rank:
         return False
+    one, other = joining.clusters[n], joining.clusters[m]
     if strength == SAME:
         return True
     return not one.sources & other.sources and (strength < EVIDENCE or bool(one.roles & other.roles))
 
 
 def _strength(one: Cluster, other: Cluster) -> int | None:
-    """The best relation of their full forms; None where any two clash."""
     if not may_join(one, other):
         return None
-    pairs = [relation(a, b) for a in one.forms if a.full for b in other.forms if b.full]
-    ranks = [pair[0] for pair in pairs if pair]
-    return min(ranks) if ranks and len(ranks) == len(pairs) else None
+    best: int | None = None
+    for a in one.forms:
+        for b in other.forms if a.full else ():
+            if b.full:
+                found = relation(a, b)
+                if found is None:
+                    return None
+                best = found[0] if best is None else min(best, found[0])
+    return best
 
 
 def may_join(one: Cluster, other: Cluster) -> bool:

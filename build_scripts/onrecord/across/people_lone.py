@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.across.events_words import COMMON as EVERYDAY
 from onrecord.across.events_words import COUNTRY
 from onrecord.across.names import Form, buckets, same_family, same_given
 from onrecord.across.names_given import SHORT, SPELLED
@@ -89,16 +90,20 @@ def _elsewhere(lone: Lone, everybody: Sequence[Cluster], text: Text) -> list[Clu
     """The only bearer in all sources, unless the text names another or the name is an everyday word."""
     if len(everybody) != 1 or lone.form.family in COMMON or lone.form.family in COUNTRY:
         return []
-    if text.full.get(lone.form.last) or not _surely_person(everybody[0]):
+    if text.full.get(lone.form.last) or not (lone.form.title or _surely_person(everybody[0])):
         return []
     return list(everybody)
 
 
 def _surely_person(one: Cluster) -> bool:
-    """Whether a role or a known first name tells that this is no headline and no body."""
-    first_names = (form.given for form in one.forms if form.full)
-    return bool(one.roles) or any(
-        (given[0] in SHORT or given[0] in SPELLED) and len(given) < MANY_GIVEN for given in first_names
+    """Whether a role, sources/briefing.yml or the first name tells that this is no headline and no body."""
+    if one.roles or one.known is not None:
+        return True
+    first_names = [form.given for form in one.forms if form.full]
+    return any(
+        (len(given) == 1 and given[0] not in EVERYDAY and given[0] not in COUNTRY)
+        or (len(given) < MANY_GIVEN and (given[0] in SHORT or given[0] in SPELLED))
+        for given in first_names
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.across.events_words import COMMON as EVERYDAY
-from onrecord.across.names import Form, key_of, read_form
+from onrecord.across.names import Form, key_of, read_form, without_the
 from onrecord.across.names_given import SHORT, SPELLED
 from onrecord.across.names_words import COMMON
 from onrecord.across.people_join import Cluster, by_family, join_full, relation
@@ -32,7 +32,7 @@ class Joined:
 def unit_of(name: str, source: str) -> str:
     """The unit of a form: full names and organisations are one everywhere, others are one in a source."""
     form = read_form(name)
-    if name[:1].islower() or form.lone:
+    if form.lone or (not form.family and without_the(name)[:1].islower()):
         return f"{form.key} @{source}"
     return form.bare if form.full else form.key
 
