@@ -165,12 +165,24 @@ def _relation(
 ) -> Relation | None:
     size = sum(len(one.pairs) for one in passages)
     if not _spoken(a, b, passages):
-        return _unquoted(size, shares, (len(a.tokens), len(b.tokens)))
-    if min(shares) >= SAME:
+        opposite = _negations(a) % 2 != _negations(b) % 2
+        return None if opposite else _unquoted(size, shares, (len(a.tokens), len(b.tokens)))
+    if min(shares) >= SAME and not _lacks_a_sentence(a, b, passages):
         return "same"
     if max(shares) >= PART or _carries_a_whole(a, b, passages):
         return "part"
     return None
+
+
+def _negations(reading: Reading) -> int:
+    return sum(token in NEGATIONS for token in reading.tokens)
+
+
+def _lacks_a_sentence(a: Reading, b: Reading, passages: Sequence[Passage]) -> bool:
+    """Whether one of them has a sentence of which the other has no word."""
+    met_a = {a.sentences[i] for one in passages for i, _ in one.pairs}
+    met_b = {b.sentences[j] for one in passages for _, j in one.pairs}
+    return bool((set(a.sentences) - met_a) | (set(b.sentences) - met_b))
 
 
 def _unquoted(size: int, shares: tuple[float, float], lengths: tuple[int, int]) -> Relation | None:

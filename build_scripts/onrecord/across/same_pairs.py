@@ -35,28 +35,44 @@ def rarities(told: Sequence[Telling]) -> dict[str, float]:
 
 def candidates(told: Sequence[Telling], rarity: Mapping[str, float]) -> list[Pair]:
     """Pairs of indices (smaller first) worth comparing, in order; the same for any order of the sources."""
-    firsts, pairs = _identical(told)
+    classes = _identical(told)
     by_person: dict[str, list[int]] = defaultdict(list)
-    for index in firsts:
+    for index in classes:
         if told[index].person:
             by_person[told[index].person].append(index)
+    near = _near(_unnamed(told, list(classes)))
     for members in by_person.values():
-        if len({told[index].source for index in members}) > 1:
-            pairs |= _near(told, _keyed(told, members))
-            pairs |= {pair for pair in _near(told, _rare(told, members, rarity)) if _one_week(told, pair)}
-    pairs |= _near(told, _unnamed(told, firsts))
+        near |= _near(_keyed(told, members))
+        near |= {pair for pair in _near(_rare(told, members, rarity)) if _one_week(told, pair)}
+    pairs = {pair for pair in near if told[pair[0]].source != told[pair[1]].source}
+    for one, other in near - pairs:
+        pairs |= _elsewhere(told, (one, other), classes)
+    for first, others in classes.items():
+        pairs |= {(first, other) for other in others if told[first].source != told[other].source}
     return sorted(pairs)
 
 
-def _identical(told: Sequence[Telling]) -> tuple[list[int], set[Pair]]:
-    """The first telling of each wording by each speaker, and the others paired with it."""
+def _identical(told: Sequence[Telling]) -> dict[int, list[int]]:
+    """The first telling of each wording by each speaker → the others."""
     firsts: dict[tuple[str, tuple[str, ...]], int] = {}
-    pairs = set()
+    classes: dict[int, list[int]] = {}
     for index, one in enumerate(told):
         first = firsts.setdefault((one.person, one.reading.tokens), index)
-        if told[first].source != one.source:
-            pairs.add((first, index))
-    return list(firsts.values()), pairs
+        if first == index:
+            classes[first] = []
+        else:
+            classes[first].append(index)
+    return classes
+
+
+def _elsewhere(told: Sequence[Telling], pair: Pair, classes: Mapping[int, Sequence[int]]) -> set[Pair]:
+    """A pair of one source, with the first of the same words in another source in place of either."""
+    found = set()
+    for stays, goes in (pair, pair[::-1]):
+        other = next((index for index in classes[goes] if told[index].source != told[stays].source), None)
+        if other is not None:
+            found.add((min(stays, other), max(stays, other)))
+    return found
 
 
 def _keyed(told: Sequence[Telling], members: Iterable[int]) -> Keyed:
@@ -96,8 +112,8 @@ def _unnamed(told: Sequence[Telling], firsts: Sequence[int]) -> Keyed:
     return [(index, heard.intersection(_runs(told[index].reading.tokens, LONG_RUN))) for index in firsts]
 
 
-def _near(told: Sequence[Telling], keyed: Keyed) -> set[Pair]:
-    """The pairs of different sources that share a key."""
+def _near(keyed: Keyed) -> set[Pair]:
+    """The pairs that share a key."""
     counts = Counter(chain.from_iterable(keys for _, keys in keyed))
     places: dict[Key, list[int]] = defaultdict(list)
     for index, keys in keyed:
@@ -107,7 +123,7 @@ def _near(told: Sequence[Telling], keyed: Keyed) -> set[Pair]:
     pairs: set[Pair] = set()
     for found in places.values():
         pairs.update(combinations(found, 2) if len(found) <= CROWD else _next_ones(found))
-    return {pair for pair in pairs if told[pair[0]].source != told[pair[1]].source}
+    return pairs
 
 
 def _next_ones(found: Sequence[int]) -> Iterator[Pair]:
