@@ -24,7 +24,6 @@ TEXTUAL = {
     "properties": {
         "type": {"const": "TextualBody"},
         "value": {"type": "string"},
-        "format": {"const": "text/plain"},
         "purpose": {"enum": ["describing", "tagging"]},
     },
     "required": ["type", "value", "purpose"],

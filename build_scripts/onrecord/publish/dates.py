@@ -5,6 +5,7 @@ Nothing here says more than the value does; a value that is not understood is gi
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from onrecord.dates import MONTHS, WEEKDAYS, day_of, in_words
 
@@ -36,6 +37,7 @@ def range_in_words(first: str, last: str) -> str:
     return f"{opening}{'' if start.year == end.year else f' {start.year:04d}'} – {without_weekday(last)}"
 
 
+@lru_cache(maxsize=4096)
 def without_weekday(value: str) -> str:
     """As `in_words`, a single day without its weekday: "26 April 2022"."""
     words = in_words(value)
@@ -43,6 +45,7 @@ def without_weekday(value: str) -> str:
     return rest if name in WEEKDAYS and rest else words
 
 
+@lru_cache(maxsize=4096)
 def first_day(value: str) -> date | None:
     """The first calendar day of a value that has a year; None for one that has not or is no real date."""
     text = value.partition("T")[0]

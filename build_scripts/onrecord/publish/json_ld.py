@@ -42,9 +42,11 @@ def heads(briefing: Briefing, known: References) -> Iterator[tuple[str, str]]:
     yield "sources/index.md", script(_list_of_sources(briefing))
     for entry in briefing.entries:
         yield entry.page, script(source_page(entry, known))
+    articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
     for person in briefing.people:
-        if any(quoted(said.statement) for said in person.said):
-            yield f"speakers/{person.slug}.md", script(speaker_page(person))
+        page = speaker_page(person, articles)
+        if "hasPart" in page:
+            yield f"speakers/{person.slug}.md", script(page)
 
 
 def script(record: Mapping[str, Any]) -> str:
@@ -73,7 +75,7 @@ def source_page(entry: Entry, known: References) -> Record:
         for statement in entry.annotations.statements
         if quoted(statement)
     ]
-    return _article(entry.source) | _known(
+    return article(entry.source) | _known(
         {
             "description": _about(entry.source),
             "author": [{"@type": "Person", "name": name} for name in entry.source.byline],
@@ -84,7 +86,7 @@ def source_page(entry: Entry, known: References) -> Record:
     )
 
 
-def _article(source: Source) -> Record:
+def article(source: Source) -> Record:
     """What it is called, who published it and when."""
     publisher = "" if source.kind == DESK_NOTE else source.outlet or source.agency
     return _known(
@@ -131,10 +133,10 @@ def quoted(statement: Statement) -> str:
 # Speakers
 
 
-def speaker_page(person: Person) -> Record:
-    """The speaker with every quotation and the article it stands in."""
+def speaker_page(person: Person, articles: Mapping[str, Record]) -> Record:
+    """The speaker with every quotation and the article it stands in; `articles` by name of the source."""
     quotations = [
-        _quotation(said.entry, said.statement, None) | {"isPartOf": _article(said.entry.source)}
+        _quotation(said.entry, said.statement, None) | {"isPartOf": articles[said.entry.source.name]}
         for said in person.said
         if quoted(said.statement)
     ]
@@ -207,5 +209,5 @@ def _overview(briefing: Briefing) -> Record:
 
 
 def _list_of_sources(briefing: Briefing) -> Record:
-    articles = [_article(entry.source) for entry in briefing.entries]
+    articles = [article(entry.source) for entry in briefing.entries]
     return {"@type": "CollectionPage", "name": "Sources"} | _known({"hasPart": articles})

@@ -82,16 +82,35 @@ def annotation_page(entry: Entry, beside: Neighbours) -> str:
     }
     head |= {"prev": beside.before} if beside.before else {}
     head |= {"next": beside.after} if beside.after else {}
+    text = _text_of(entry)
     items = [
-        *(_of_statement(entry, statement) for statement in entry.annotations.statements),
-        *(_of_event(entry, event) for event in entry.annotations.events),
+        *(_of_statement(text, statement) for statement in entry.annotations.statements),
+        *(_of_event(text, event) for event in entry.annotations.events),
     ]
     return _document(head | {"items": items})
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A source as its annotations speak of it."""
+
+    source: Source
+    file: str
+    resource: Record
+    """The text, as it was when it was read."""
+
+
+def _text_of(entry: Entry) -> _Text:
+    address = url(web(entry.source)) or f"../../{on_site(entry.page)}"
+    resource: Record = {"type": "SpecificResource", "source": address}
+    if entry.source.sha256:
+        resource["state"] = {"type": "TimeState", "cached": named_information(entry.source.sha256)}
+    return _Text(entry.source, file_of(entry.source), resource)
+
+
 def _document(record: Record) -> str:
     """JSON with each annotation on a line of its own."""
-    line = json.JSONEncoder(ensure_ascii=False).encode
+    line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
     items = record.pop("items", None)
     fields = [f" {line(name)}: {line(value)}" for name, value in record.items()]
     if items is not None:
@@ -99,14 +118,14 @@ def _document(record: Record) -> str:
     return "{\n" + ",\n".join(fields) + "\n}\n"
 
 
-def _of_statement(entry: Entry, statement: Statement) -> Record:
+def _of_statement(text: _Text, statement: Statement) -> Record:
     tags = [statement.kind, statement.act, statement.speaker.name or UNATTRIBUTED]
-    return _annotation(entry, statement.id, statement.content, _account(statement), tags)
+    return _annotation(text, statement.id, statement.content, _account(statement), tags)
 
 
-def _of_event(entry: Entry, event: Event) -> Record:
+def _of_event(text: _Text, event: Event) -> Record:
     words = f"{event.status}, {in_words(event.date)}" + (f" (“{event.said_as}”)" if event.said_as else "")
-    return _annotation(entry, event.id, (event.span,) if event.span else (), words, ["event", event.status])
+    return _annotation(text, event.id, (event.span,) if event.span else (), words, ["event", event.status])
 
 
 def _account(statement: Statement) -> str:
@@ -121,32 +140,22 @@ def _account(statement: Statement) -> str:
     return f"{who}: {', '.join(filter(None, how))}"
 
 
-def _annotation(entry: Entry, ident: str, spans: tuple[Span, ...], words: str, tags: list[str]) -> Record:
+def _annotation(text: _Text, ident: str, spans: tuple[Span, ...], words: str, tags: list[str]) -> Record:
     described: Record = {
         "type": "TextualBody",
         "value": words,
-        "format": "text/plain",
         "purpose": "describing",
     }
     bodies = [described, *({"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in tags)]
-    targets = [_resource(entry) | {"selector": _selectors(entry.source, span)} for span in spans]
-    targets = targets or [_resource(entry)]
+    targets = [text.resource | {"selector": _selectors(text.source, span)} for span in spans]
+    targets = targets or [text.resource]
     return {
-        "id": f"{file_of(entry.source)}#{quote(ident)}",
+        "id": f"{text.file}#{quote(ident)}",
         "type": "Annotation",
         "motivation": "describing",
         "body": bodies,
         "target": targets[0] if len(targets) == 1 else targets,
     }
-
-
-def _resource(entry: Entry) -> Record:
-    """The text that is spoken of, as it was when it was read."""
-    address = url(web(entry.source)) or f"../../{on_site(entry.page)}"
-    record: Record = {"type": "SpecificResource", "source": address}
-    if entry.source.sha256:
-        record["state"] = {"type": "TimeState", "cached": named_information(entry.source.sha256)}
-    return record
 
 
 def named_information(sha256: str) -> str:
