@@ -44,10 +44,10 @@ def mark(one: Difference) -> str:
     return " (may agree)" if one.because.startswith("May agree") else ""
 
 
-def quoted(name: str, published: str, before: str, words: str, after: str, speaker: str) -> Entry:
-    """A source of one paragraph, `before` “words” `after`, whose quotation is by `speaker`."""
-    text = f"{before}“{words}”{after}"
-    content = (len(before), len(before) + len(words) + 2)
+def quoted(name: str, published: str, words: str, after: str, speaker: str) -> Entry:
+    """A source of one paragraph, “words” `after`, whose quotation is by `speaker`."""
+    text = f"“{words}”{after}"
+    content = (0, len(words) + 2)
     statement = Statement(annotation_id(words), "direct", (content,), Speaker(None, speaker), f"“{words}”", 1)
     return entry(name, published, text, statements=(statement,))
 
@@ -61,8 +61,9 @@ def people_of(*entries: Entry) -> tuple[Person, ...]:
     return tuple(Person(name, f"p{n}", (), tuple(of)) for n, (name, of) in enumerate(said.items()))
 
 
-def happening(name: str, published: str, date: str, status: str, text: str, said_as: str) -> Happening:
-    """A source of one sentence that is one event."""
+def happening(name: str, published: str, *told: str) -> Happening:
+    """A source of one sentence that is one event: its date, status, the sentence, and the words of the date."""
+    date, status, text, said_as = told
     what = text.rstrip(".")
     event = Event(annotation_id(what), date, what, (0, len(what)), status, 1, said_as)  # type: ignore[arg-type]
     one = entry(name, published, text, events=(event,))

@@ -93,8 +93,7 @@ def test_a_side_without_a_mark_in_its_sentence_marks_all_of_it() -> None:
     assert made.sentence[slice(*made.point)] == made.sentence == "Nothing here."
     assert side(one, 7, (0, 7), (0, 7), None).sentence == "Nothing"
     assert paragraph_at(one, 99) is None
-    found = paragraph_at(one, 3)
-    assert found is not None and found.number == 1
+    assert paragraph_at(one, 3) == Paragraph(1, (0, 23))
 
 
 # What holds for every input

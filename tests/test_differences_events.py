@@ -133,8 +133,8 @@ WORDS = "nobody in this town will ever cross that bridge again for nothing"
 
 
 def by_two(first: str, second: str, words: str = WORDS, after: str = ", said {} on Monday.") -> str:
-    one = quoted("a", "2031-04-22", "", WORDS, after.format(first), first)
-    other = quoted("b", "2031-04-23", "", words, f", said {second} on Monday.", second)
+    one = quoted("a", "2031-04-22", WORDS, after.format(first), first)
+    other = quoted("b", "2031-04-23", words, f", said {second} on Monday.", second)
     found = tuple(speaker_differences([one, other], people_of(one, other)))
     assert len(differences([one, other], people_of(one, other), (), ())) == len(found)
     return in_short(found)
@@ -176,9 +176,9 @@ def test_who_is_not_named_beside_the_words_is_no_side() -> None:
 
 
 def test_a_source_that_has_both_say_it_repeats() -> None:
-    one = quoted("a", "2031-04-22", "", WORDS, ", said Ines Tarrow.", "Ines Tarrow")
-    other = quoted("b", "2031-04-23", "", WORDS, ", said Odo Brask.", "Odo Brask")
-    again = quoted("b", "2031-04-23", "", f"{WORDS}!", ", said Ines Tarrow.", "Ines Tarrow")
+    one = quoted("a", "2031-04-22", WORDS, ", said Ines Tarrow.", "Ines Tarrow")
+    other = quoted("b", "2031-04-23", WORDS, ", said Odo Brask.", "Odo Brask")
+    again = quoted("b", "2031-04-23", f"{WORDS}!", ", said Ines Tarrow.", "Ines Tarrow")
     assert list(speaker_differences([one, other, again], people_of(one, other, again))) == []
 
 
@@ -187,8 +187,8 @@ def test_a_source_that_has_both_say_it_repeats() -> None:
     st.sampled_from(["Ines Tarrow", "Odo Brask", "Pia"]),
 )
 def test_either_side_finds_it(words: list[str], speaker: str) -> None:
-    one = quoted("a", "2031-04-22", "", WORDS, ", said Ines Tarrow.", "Ines Tarrow")
-    other = quoted("b", "2031-04-22", "", " ".join(words), f", said {speaker}.", speaker)
+    one = quoted("a", "2031-04-22", WORDS, ", said Ines Tarrow.", "Ines Tarrow")
+    other = quoted("b", "2031-04-22", " ".join(words), f", said {speaker}.", speaker)
     there = tuple(speaker_differences([one, other], people_of(one, other)))
     back = tuple(speaker_differences([other, one], people_of(one, other)))
     assert {frozenset(points(d).split(" | ")) for d in there} == {

@@ -21,7 +21,7 @@ def differences(
     order = {entry.source.name: number for number, entry in enumerate(entries)}
     found = [
         *date_differences(days),
-        *figure_differences(entries, _published(entries)),
+        *figure_differences(entries, published_days(entries)),
         *speaker_differences(entries, people),
         *status_differences(days),
     ]
@@ -29,7 +29,7 @@ def differences(
     return tuple(_with_ids(sorted(arranged, key=lambda one: one.because.startswith(MAY_AGREE))))
 
 
-def _published(entries: Iterable[Entry]) -> dict[str, int]:
+def published_days(entries: Iterable[Entry]) -> dict[str, int]:
     """Source → day of publication as an ordinal, where it is known."""
     days = {}
     for entry in entries:

@@ -188,11 +188,19 @@ def _of_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
         return all(_heard(run, other) for run in one.places) and all(_heard(run, one) for run in other.places)
     if len(near) < 2:
         return False
-    if one.quantity.unit and not (one.subject and other.subject):
-        return False
-    if one.quantity.unit and not (one.subject <= other.subject or other.subject <= one.subject):
+    if one.quantity.unit and not _of_one_owner(one, other):
         return False
     return max(_part(one.near, near, weight), _part(other.near, near, weight)) >= NEAR
+
+
+def _of_one_owner(one: Figure, other: Figure) -> bool:
+    """Whether both amounts belong to one name, or to two that both clauses bring together."""
+    if not one.subject or not other.subject:
+        return False
+    if one.subject <= other.subject or other.subject <= one.subject:
+        return True
+    both = one.names & other.names
+    return one.subject <= both and other.subject <= both
 
 
 def _same_place(one: Figure, other: Figure) -> bool:

@@ -1,5 +1,6 @@
 """Pairs of figures as differences: each thing once, in the sources' words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from onrecord.briefing import Difference, Entry, Side
 
 KEYS = 3
 """Shared words by which two pairs of the same numbers are taken for one difference."""
+_HANGING = re.compile(r"(?: (?:a|an|at|by|for|from|in|of|on|the|to|with))+\Z")
 WORDS = 4
 """Shared words that are named as the reason, at most."""
 
@@ -69,7 +71,10 @@ def _clause(figure: Figure) -> str:
     words = figure.sentence.words
     first, last = figure.quantity.span
     before = words[start:first].strip(" ,-").removeprefix("and ").removeprefix("that ")
-    return " … ".join(filter(None, ["" if before == "and" else before, words[last:end].strip(" ,-.")]))
+    after = words[last:end].strip(" ,-.")
+    if not after:
+        before = _HANGING.sub("", before)
+    return " … ".join(filter(None, ["" if before == "and" else before, after]))
 
 
 def _because(pair: Pair, one: Figure, other: Figure, sides: tuple[Side, Side]) -> str:

@@ -63,7 +63,7 @@ class Figure:
     clause: Span
     """Its clause, in the sentence."""
     surface: Mapping[str, str]
-    """Word of `all` → as the sentence writes it."""
+    """Word of `all` → as the clause writes it, else the sentence."""
 
 
 def figures(entry: Entry) -> Iterator[Figure]:
@@ -108,7 +108,7 @@ def _framed(
             _beside(tokens, quantity.place),
             sum((one.unit, one.noun) == (quantity.unit, quantity.noun) for one in found) == 1,
             (tokens[first].start, tokens[last - 1].end),
-            written,
+            written | {keys[place]: tokens[place].word for place in range(first, last) if keys[place]},
         )
 
 
