@@ -174,7 +174,7 @@ def is_abbreviation(word: str) -> bool:
 def _family_at(low: list[str]) -> int:
     """Where the family name starts, its particles included; of "de Bell" at the beginning."""
     at = len(low) - 1
-    if all(word in words.PARTICLES for word in low[:-1]):
+    if all(word in words.PARTICLES and word not in SHORT for word in low[:-1]):
         return 0
     while at > 1 and low[at - 1] in words.PARTICLES:
         at -= 1
@@ -182,17 +182,21 @@ def _family_at(low: list[str]) -> int:
 
 
 @lru_cache(maxsize=65536)
-def same_family(one: str, other: str, given_known: bool) -> str | None:
+def same_family(one: str, other: str, first: str = "") -> str | None:
     """Why two family names are one: "" if equal; in words if romanised in two ways; None if they are not.
 
-    A different romanisation counts only beside given names that fit (`given_known`).
+    `first` is the first name beside them, where those fit; without it only endings that few names have count.
     """
     if _joined(one) == _joined(other):
         return ""
-    slavs = surely_slavic(one) and surely_slavic(other) and slavic(one) == slavic(other)
-    arabs = (looks_arabic(one) or looks_arabic(other)) and _arabic(one) == _arabic(other)
-    spelled = given_known and any(key(one) == key(other) for key in (slavic, _arabic, _umlauts))
-    return "another spelling of the same name" if slavs or arabs or spelled else None
+    known = first in SPELLED
+    slavs = slavic(one) == slavic(other) and (
+        (surely_slavic(one) and surely_slavic(other))
+        or (first and (known or (looks_slavic(one) and looks_slavic(other))))
+    )
+    arabs = _arabic(one) == _arabic(other) and (known or looks_arabic(one) or looks_arabic(other))
+    umlauts = first and _umlauts(one) == _umlauts(other)
+    return "another spelling of the same name" if slavs or arabs or umlauts else None
 
 
 @lru_cache(maxsize=32768)

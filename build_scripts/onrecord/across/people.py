@@ -135,7 +135,10 @@ def _name(one: _Gathered) -> str:
 
 def _aliases(one: _Gathered, name: str, because: Mapping[str, str]) -> tuple[Alias, ...]:
     """The other forms in use with the reasons, most frequent first."""
-    forms, units = _forms(one), {item.statement.speaker.name: _unit(item) for item in reversed(one.said)}
+    forms, units = (
+        _forms(one),
+        {item.statement.speaker.name: _unit(item) for item in sorted(one.said, key=_place, reverse=True)},
+    )
     aliases, looks = [], {_look(name)}
     for form in sorted(forms, key=lambda form: (-forms[form], form)):
         if _look(form) not in looks:

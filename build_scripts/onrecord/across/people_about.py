@@ -57,7 +57,7 @@ def _whose(form: Form, source: str, joined: Joined, text: Text) -> Cluster | Non
 def _bears(one: Cluster, form: Form) -> bool:
     """Whether a full name can only be read as one of the cluster's."""
     return form.key not in one.apart and all(
-        same_given(own, form) is not None and same_family(own.family, form.family, True) is not None
+        same_given(own, form) is not None and same_family(own.family, form.family, own.given[0]) is not None
         for own in one.forms
         if own.full
     )

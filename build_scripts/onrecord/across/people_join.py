@@ -41,7 +41,7 @@ def relation(one: Form, other: Form) -> tuple[int, str] | None:
     if written_apart(one, other):
         return SAME, ""
     plainly = same_given(one, other)
-    family = same_family(one.family, other.family, plainly is not None)
+    family = same_family(one.family, other.family, one.given[0] if plainly is not None else "")
     if family is None:
         return None
     if plainly is not None:

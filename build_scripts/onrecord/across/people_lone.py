@@ -67,7 +67,7 @@ def _bears(one: Cluster, lone: Form) -> bool:
     if lone.key in one.apart:
         return False
     return any(
-        same_family(form.family, lone.family, False) is not None
+        same_family(form.family, lone.family) is not None
         or form.last == lone.family
         or (form.given[0] == lone.family and lone.family in FAMILY_FIRST)
         for form in one.forms
@@ -79,7 +79,7 @@ def written(one: Cluster, text: Text) -> bool:
     """Whether the text gives one of the full forms, or another that can only be its."""
     return any(
         same_given(form, named.form) is not None
-        and same_family(form.family, named.form.family, True) is not None
+        and same_family(form.family, named.form.family, form.given[0]) is not None
         for form in one.forms
         if form.full
         for named in text.full.get(form.last, ())
