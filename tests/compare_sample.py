@@ -11,6 +11,7 @@ from onrecord.briefing import (
     Difference,
     DifferenceKind,
     Entry,
+    OnlyHere,
     Origin,
     Person,
     Relation,
@@ -31,6 +32,7 @@ def compared() -> Briefing:
     plain = briefing(TITLE, file="compared.md")
     by_name = {entry.source.name: entry for entry in plain.entries}
     shared = (_quiet(by_name), _telephone(by_name))
+    alone = [_only_here(entry, shared, plain) for entry in plain.entries]
     return replace(
         plain,
         people=(*(_known(person, by_name) for person in plain.people), _spoken_of(by_name)),
@@ -38,6 +40,7 @@ def compared() -> Briefing:
         origins=(_origin(by_name),),
         differences=(_figures(by_name), _dates(by_name)),
         coverage=_coverage(plain, shared),
+        only_here=tuple(one for one in alone if one.statements or one.told),
     )
 
 
@@ -158,6 +161,18 @@ def _coverage(plain: Briefing, shared: tuple[Shared, ...]) -> tuple[CoverageRow,
     return (*rows, CoverageRow("event", told.id, told.lead.event.what, cells))
 
 
+def _only_here(entry: Entry, shared: tuple[Shared, ...], plain: Briefing) -> OnlyHere:
+    taken = {wording.said.statement.id for one in shared for wording in one.wordings}
+    told = [told for day in plain.timeline for told in day.told]
+    return OnlyHere(
+        entry,
+        tuple(one for one in entry.annotations.statements if one.id not in taken),
+        tuple(
+            one for one in told if {place.entry.source.name for place in one.places} == {entry.source.name}
+        ),
+    )
+
+
 def _known(person: Person, entries: dict[str, Entry]) -> Person:
     if person.name != "Petra Vance":
         return person
@@ -197,7 +212,13 @@ def many(number: int) -> Briefing:
     )
     names = [entry.source.name for entry in plain.entries]
     rows = tuple(CoverageRow("statement", one.id, "words", dict.fromkeys(names, "full")) for one in shared)
-    return replace(plain, shared=shared, differences=differences, coverage=rows)
+    return replace(
+        plain,
+        shared=shared,
+        differences=differences,
+        coverage=rows,
+        only_here=tuple(OnlyHere(entry, entry.annotations.statements, ()) for entry in plain.entries),
+    )
 
 
 def _first(entry: Entry) -> Said:

@@ -26,12 +26,14 @@ from onrecord.briefing import (
     DifferenceKind,
     Entry,
     Happening,
+    OnlyHere,
     Origin,
     Person,
     RoleAt,
     Said,
     Shared,
     Side,
+    Told,
     Wording,
 )
 from onrecord.markdown import PARSER
@@ -170,7 +172,7 @@ def test_large_briefing_keeps_the_overview_short() -> None:
 
 
 OUR_HTML = re.compile(
-    r'<!-- .*-->|<br>|<a id="x-[2-7]">|</a>|<div class="onrecord-\w+"></div>'
+    r'<!-- .*-->|<br>|<a id="x-[2-7]">|</a>|<div class="onrecord-[a-z-]+"></div>'
     r'|<a href="data/timeline\.(ics|csv|json)">'
 )
 HOSTILE = "<script>alert(1)</script> | [x](javascript:1) `{{ 7 }}` *a* _b_ # ]( <!-- /onrecord --> “q”"
@@ -207,6 +209,7 @@ def hostile(text: str) -> Briefing:
             CoverageRow("statement", "x-3", text, {"a": "part"}),
             CoverageRow("event", "x-9", text, {"a": "contradicted"}),
         ),
+        only_here=(OnlyHere(entry, (statement,), (Told("x-8", (Happening(entry, event),), "planned"),)),),
     )
 
 

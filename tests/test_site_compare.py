@@ -48,7 +48,9 @@ def test_page_as_expected(path: str) -> None:
 
 
 def test_a_briefing_with_nothing_to_compare_says_so() -> None:
-    made = page("compare.md", replace(SAMPLE, shared=(), origins=(), differences=(), coverage=())).template
+    made = page(
+        "compare.md", replace(SAMPLE, shared=(), origins=(), differences=(), coverage=(), only_here=())
+    ).template
     assert "No two sources have been found that say the same, or that differ." in made
 
 
@@ -59,9 +61,10 @@ def test_sections_stand_in_their_order_and_empty_ones_are_left_out() -> None:
         "The same statement in several wordings",
         "Reports that go back to one text",
         "Who carries what",
+        "Only here",
     ]
     fewer = page("compare.md", replace(SAMPLE, origins=(), differences=())).template
-    assert re.findall(r"(?m)^## (.*)$", fewer) == [titles[1], titles[3]]
+    assert re.findall(r"(?m)^## (.*)$", fewer) == [titles[1], *titles[3:]]
 
 
 def test_the_very_same_words_are_shown_once() -> None:
@@ -199,6 +202,7 @@ def test_long_sections_go_on_on_further_pages() -> None:
         *(f"compare/differences-{number}.md" for number in (2, 3, 4)),
         *(f"compare/statements-{number}.md" for number in (2, 3, 4)),
         "compare/coverage-2.md",
+        "compare/only-here-2.md",
     ]
     homes = addresses(sample)
     assert len(homes) == len(sample.differences) + len(sample.shared)
@@ -212,10 +216,26 @@ def test_long_sections_go_on_on_further_pages() -> None:
 
 
 def test_coverage_of_many_sources_is_a_list() -> None:
-    made = page("compare.md", many(40)).template.split("## Who carries what")[1]
+    made = page("compare.md", many(40)).template.split("## Who carries what")[1].split("## Only here")[0]
     assert "\n|" not in made
     assert "● full: " in made
     assert " and 28 more" in made
+
+
+def test_what_only_one_source_has_is_spelt_out_for_few_and_counted_for_many() -> None:
+    few = page("compare.md", SAMPLE).template.split("## Only here")[1]
+    assert "- the board: [The old boat will be sold](sources/courier-ferry.md#" in few
+    many_more = page("compare.md", many(40)).template.split("## Only here")[1]
+    assert many_more.count("\n| [") == 40
+    assert "The old boat will be sold" not in many_more
+
+
+def test_what_only_one_source_has_is_cut_where_it_is_long() -> None:
+    one = SAMPLE.only_here[0]
+    sample = replace(SAMPLE, only_here=(replace(one, statements=one.statements * 9),))
+    made = page("compare.md", sample).template.split("## Only here")[1]
+    assert made.count("\n- ") == 10 + len(one.told) + 1
+    assert f"- And {9 * len(one.statements) - 10} more on [" in made
 
 
 def test_pages_of_many_sources_stay_out_of_search() -> None:

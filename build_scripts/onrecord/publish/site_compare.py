@@ -1,4 +1,4 @@
-"""docs/compare.md: what differs, what is the same in several wordings, what is one text, and who carries what.
+"""docs/compare.md: what differs, what is the same in several wordings, what is one text, who carries what, or alone.
 
 Sections that are long go on, on pages of their own below docs/compare/.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.briefing import Briefing
 from onrecord.publish.site_coverage import CoveragePage, grid_of
 from onrecord.publish.site_differences import difference
+from onrecord.publish.site_only import only_here
 from onrecord.publish.site_shared import origin, shared
 from onrecord.publish.site_words import Names, counted
 
@@ -144,6 +145,16 @@ def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
         lambda chosen, root: "\n\n".join(origin(it, root, names) for it in briefing.origins[chosen]),
     )
     yield _coverage(briefing, names)
+    yield Section(
+        "only-here",
+        "Only here",
+        "What one source has and no other in this briefing.",
+        ("source with something that no other has", "sources with something that no other has"),
+        ("",) * len(briefing.only_here),
+        lambda chosen, root: only_here(briefing.only_here, chosen, root, names),
+        FIRST_ROWS,
+        MORE_ROWS,
+    )
 
 
 def _coverage(briefing: Briefing, names: Names) -> Section:

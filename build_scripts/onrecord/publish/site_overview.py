@@ -64,11 +64,11 @@ def _figures(briefing: Briefing, names: Names) -> str:
         f"**{counted(said, 'statement')}** by [{speakers}](speakers/index.md)",
         f"**{counted(events, 'event')}** on [{counted(len(briefing.timeline), 'date')}](timeline.md)",
     ]
-    if briefing.differences or briefing.shared:
-        wordings = counted(len(briefing.shared), "statement")
-        lines.append(
-            f"**{counted(len(briefing.differences), 'difference')}** and [{wordings} in several wordings](compare.md)"
-        )
+    compared = [counted(len(briefing.differences), "difference")] * bool(briefing.differences)
+    compared += [counted(len(briefing.shared), "shared statement")] * bool(briefing.shared)
+    if compared:
+        first, *rest = compared
+        lines.append(f"**{first}**{' and ' + rest[0] if rest else ''} to [compare](compare.md)")
     return "\n".join(f"- {line}" for line in lines)
 
 
