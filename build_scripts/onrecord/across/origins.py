@@ -61,7 +61,7 @@ def without_boilerplate(texts: Sequence[Text]) -> list[Text]:
 
 def _paragraphs(text: Text) -> Iterable[tuple[int, int]]:
     ends = (*text.paragraphs[1:], len(text.words))
-    return zip(text.paragraphs, ends, strict=True)
+    return zip(text.paragraphs, ends, strict=False)
 
 
 def _masked(text: Text, often: set[tuple[int, ...]]) -> Text:
