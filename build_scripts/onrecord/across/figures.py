@@ -67,13 +67,16 @@ class Figure:
 
 
 def figures(entry: Entry) -> Iterator[Figure]:
-    """The figures of a source, in order."""
+    """The figures of a source, in order; of a sentence that is repeated once."""
+    known: set[str] = set()
     for sentence in sentences(entry, has_number):
-        if has_number(sentence.words):
-            tokens = tokens_of(sentence.words)
-            found = quantities(tokens)
-            if found:
-                yield from _framed(entry.source.name, sentence, tokens, found)
+        if sentence.words in known or not has_number(sentence.words):
+            continue
+        known.add(sentence.words)
+        tokens = tokens_of(sentence.words)
+        found = quantities(tokens)
+        if found:
+            yield from _framed(entry.source.name, sentence, tokens, found)
 
 
 def _framed(
