@@ -179,6 +179,7 @@ def test_what_others_say_of_a_person() -> None:
 def test_who_is_only_spoken_of_is_listed_when_two_sources_name_him_in_full_and_once_with_a_title() -> None:
     entries = [
         entry("a", [("Ann Bell", None)], "Prime Minister Sergiy Danylenko came.", "Danylenko came"),
+        entry("aa", [("Ann Bell", None)], "", "Prime Minister Sergiy Danylenko lied", day="2022-04-20"),
         entry(
             "b",
             [("Ann Bell", None)],
@@ -190,7 +191,10 @@ def test_who_is_only_spoken_of_is_listed_when_two_sources_name_him_in_full_and_o
     found = people(entries)
     assert [person.name for person in found] == ["Ann Bell", "Sergiy Danylenko"]
     assert (found[1].said, found[1].roles) == ((), ("Premier", "Prime Minister"))
-    assert [said.entry.source.name for said in found[1].about] == ["a", "b"]
+    assert [said.entry.source.name for said in found[1].about] == ["aa", "a", "b"]
+    (role,) = found[1].roles_at
+    assert (role.words, role.first, role.last) == ("Prime Minister", "2022-04-20", "2022-04-20")
+    assert [said.entry.source.name for said in role.places] == ["aa"]
     told = {
         place.event.what: one.people
         for d in timeline(entries, found)
@@ -198,6 +202,7 @@ def test_who_is_only_spoken_of_is_listed_when_two_sources_name_him_in_full_and_o
         for place in one.places
     }
     assert told == {
+        "Prime Minister Sergiy Danylenko lied": ("Sergiy Danylenko",),
         "Danylenko came": ("Sergiy Danylenko",),
         "Danilenko left": ("Sergiy Danylenko",),
         "Ralf Ohm sang": (),

@@ -23,6 +23,7 @@ HEADINGS = {
     "doubt": "Dates that may be read wrongly",
     "undated": "Sources without a publication date",
     "unconfirmed": "Sidecars to confirm",
+    "rights": "Texts whose rights are reserved",
     "region": "Generated parts that were edited",
     "": "Others",
 }

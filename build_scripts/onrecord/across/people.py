@@ -47,7 +47,6 @@ class _Writing:
 
     name: str
     title: str
-    day: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +73,7 @@ def _written(
         for names in texts[entry.source.name].full.values():
             for named in names:
                 if named.form.bare in home:
-                    writing = _Writing(named.words, named.title, entry.source.published)
-                    found[home[named.form.bare]].append(writing)
+                    found[home[named.form.bare]].append(_Writing(named.words, named.title))
     return found
 
 
@@ -162,21 +160,18 @@ def _roles(one: _Gathered) -> tuple[str, ...]:
 
 
 def _roles_at(one: _Gathered) -> tuple[RoleAt, ...]:
-    """Each role with the days on which it is given, earliest first."""
+    """Each role that a statement gives, with the days on which it is given, earliest first."""
     places: dict[str, list[Said]] = defaultdict(list)
-    days: dict[str, list[str]] = defaultdict(list)
     for item in sorted(one.said, key=_place):
         if item.statement.speaker.role:
             places[item.statement.speaker.role].append(item)
-            days[item.statement.speaker.role] += [day for day in (_day(item),) if day]
-    for writing in one.written if not one.said else ():
-        if writing.title:
-            days[writing.title] += [writing.day] if writing.day else []
-            places.setdefault(writing.title, [])
-    held = {
-        role: RoleAt(role, min(days[role], default=None), max(days[role], default=None), tuple(at))
-        for role, at in places.items()
-    }
+    for item in sorted(one.about if not one.said else (), key=_place):
+        for title in people_about.titles(item.statement.words, one.cluster):
+            places[title].append(item)
+    held = {}
+    for words, at in places.items():
+        days = [day for item in at if (day := _day(item))]
+        held[words] = RoleAt(words, min(days, default=None), max(days, default=None), tuple(at))
     for role in one.known.roles if one.known else ():
         held[role.words] = RoleAt(role.words, role.since, role.until, tuple(places.get(role.words, ())))
     return tuple(sorted(held.values(), key=lambda role: (role.first or "", role.last or "9999", role.words)))

@@ -72,6 +72,12 @@ def namings(entries: Iterable[Entry], naming: Naming) -> Namings:
     ]
 
 
+def titles(words: str, one: Cluster) -> list[str]:
+    """The titles before the full names of a cluster in words, each once."""
+    found = (name for name in names_in(words) if name.title and name.form.bare in one.units)
+    return list(dict.fromkeys(name.title for name in found))
+
+
 def about(namings: Namings, home: Mapping[tuple[str, str], Cluster]) -> dict[Cluster, list[Said]]:
     """Cluster → the statements by others whose words name it. `home`: (source, statement id) → who says it."""
     found: dict[Cluster, list[Said]] = defaultdict(list)
