@@ -61,7 +61,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A speaker across the sources (also an organisation or a document)."""
+    """A speaker across the sources (also an organisation or a document), or somebody who is only spoken of.
+
+    The latter have no statement in `said`: a statement or an event names them, at least two sources give the full
+    name, and at least one of these with a title. Their roles are those titles.
+    """
 
     name: str
     slug: str
@@ -246,7 +250,7 @@ class Briefing:
     entries: tuple[Entry, ...]
     """By publication date, then name; undated ones last."""
     people: tuple[Person, ...]
-    """By number of statements, then name. Unattributed statements belong to nobody."""
+    """By number of statements, then name; those who are only spoken of last. Unattributed ones belong to nobody."""
     timeline: tuple[Day, ...]
     """By date; see `date_key`."""
     lead: str = ""
