@@ -90,6 +90,10 @@ class Source:
     publish: Publish = "full"
     language: str | None = None
     """BCP 47 tag, as declared by the page or told from the words; None where that is not clear."""
+    dateline_place: str | None = None
+    """Of the dateline, as written: "UNITED NATIONS"."""
+    dateline_date: str | None = None
+    """Of the dateline, as an ISO date. Without a year it is read from the day of publication, if that is known."""
 
     @property
     def label(self) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from onrecord.intake.credits import agencies_in
 from onrecord.intake.days import day_in
 from onrecord.intake.phrases import fold, is_prose
-from onrecord.languages.en import bylines
+from onrecord.languages.en import bylines, first_names
 
 LONGEST = 400
 """Characters of the longest byline."""
@@ -22,12 +22,14 @@ _SEPARATORS = re.compile(
     r"\s*(?:[|•·;/]|\s[-–—]\s|\s[–—]|(?<=\w)\s*,\s+(?!Jr|Sr|I{2,3})|\band\b|\bAND\b|&|\b(?:with|for|For|in|at|from|of)\b)\s*"
 )
 _BARS = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*")
+_DATED = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*|\s(?=(?:[Ll]ast )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b)")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TOKEN = re.compile(
     r"(?:[A-ZÀ-Þdl]['’])?[A-ZÀ-ÞŠŽĐĆČŁ][\w'’]*(?:-[A-ZÀ-Þa-z][\w'’]*)*\.?|[A-Z]\.(?:[A-Z]\.)*"
 )
 _GLUE, _ROLES = frozenset(bylines.BYLINE_GLUE), frozenset(bylines.BYLINE_ROLES)
 _NOT_PEOPLE = frozenset(bylines.NOT_PEOPLE) | frozenset(bylines.MONTHS) | frozenset(bylines.WEEKDAYS)
+_FIRST_NAMES = first_names.MALE | first_names.FEMALE | first_names.NEUTRAL
 _LABELS = [(label, "updated") for label in bylines.UPDATED_LABELS] + [
     (label, "published") for label in bylines.PUBLISHED_LABELS
 ]
@@ -53,6 +55,12 @@ def people_in(line: str) -> tuple[str, ...]:
         if name and name not in found:
             found.append(name)
     return tuple(found)
+
+
+def starts_with_button(line: str) -> bool:
+    """Whether a line starts with a button's word glued to a capital: "closeJane Roe"."""
+    pieces = _GLUED.split(line[:60].split()[0], maxsplit=1) if line[:60].split() else []
+    return len(pieces) == 2 and pieces[0].islower() and pieces[0] in _GLUE
 
 
 def _unglue(line: str) -> str:
@@ -84,11 +92,13 @@ def names_only(line: str, people: tuple[str, ...]) -> bool:
 
 def _name(part: str) -> str | None:
     """A person's name, without roles after it; None where the part is no name."""
-    tokens = part.strip(" .,:()[]").split()
+    tokens = [token for token in part.strip(" .,:()[]").split() if "@" not in token]
     while tokens and tokens[0].casefold() in _GLUE:
         tokens = tokens[1:]
     end = next((at for at, token in enumerate(tokens) if fold(token) in _ROLES | _GLUE), len(tokens))
     tokens = tokens[:end]
+    if len(tokens) > 2 and any(fold(token) in _NOT_PEOPLE for token in tokens):
+        tokens = _before_outlet(tokens)
     if not 2 <= len(tokens) <= 5 or any(fold(token) in _NOT_PEOPLE for token in tokens):
         return None
     if not all(_TOKEN.fullmatch(token) or token in bylines.NAME_PARTICLES for token in tokens):
@@ -97,6 +107,13 @@ def _name(part: str) -> str | None:
     if agencies_in(name):
         return None
     return _titled(name) if name.isupper() else name
+
+
+def _before_outlet(tokens: list[str]) -> list[str]:
+    """The name before an outlet that nothing parts from it ("Ada Quist Harwick Post"), if the first is one."""
+    if fold(tokens[0]) not in _FIRST_NAMES:
+        return []
+    return tokens[: 3 if len(tokens[1].rstrip(".")) == 1 else 2]
 
 
 def _titled(name: str) -> str:
@@ -144,6 +161,8 @@ def head_of(line: str, bare: bool = True) -> Head | None:
     started = _START.match(line)
     if started and _starts_name(line[started.end() :]):
         return _by(line, started.end())
+    if starts_with_button(line) and (people := people_in(line)):
+        return Head(people)
     parts = [part for part in _BARS.split(line) if part]
     days = [
         (labelled_day(part) or (("published", day) if bare and (day := bare_day(part)) else None))
@@ -152,7 +171,8 @@ def head_of(line: str, bare: bool = True) -> Head | None:
     if not any(days):
         return None
     rest = [part for part, day in zip(parts, days, strict=True) if not day]
-    if any(not (agencies_in(part) or _only_names(part) or _is_role(part)) for part in rest):
+    agency = any(map(agencies_in, rest))
+    if any(not (_fits(part) or (agency and _is_place(part))) for part in rest):
         return None
     return _head([*filter(None, days)], rest)
 
@@ -166,13 +186,13 @@ def _by(line: str, start: int) -> Head | None:
     rest = line[start:]
     agency = agencies_in(rest.strip(" ."))
     people = people_in(line)
-    day = next(filter(None, map(_day_of, _BARS.split(rest))), None)
+    days = [day for part in _DATED.split(rest) if (day := _day_of(part.strip()))]
     short = len(rest) <= 60 and not re.search(r"[.!?]\s", rest)
     staff = short and any(fold(word) in _NOT_PEOPLE for word in rest.split()) and rest[:1].isupper()
     if not (agency or people or staff) or (len(line) > 160 and not people):
         return None
     agency = agency or next((found for part in _SEPARATORS.split(rest) if (found := agencies_in(part))), None)
-    return Head(people, agency, *_days([day] if day else []))
+    return Head(people, agency, *_days(days))
 
 
 def _day_of(part: str) -> tuple[str, str] | None:
@@ -186,9 +206,21 @@ def _days(days: list[tuple[str, str]]) -> tuple[str | None, str | None]:
 
 
 def _head(days: list[tuple[str, str]], rest: list[str]) -> Head:
-    people = tuple(name for part in rest for name in people_in(part) if not agencies_in(part))
     agency = next((found for part in rest if (found := agencies_in(part))), None)
+    people = tuple(name for part in rest for name in people_in(part) if not agencies_in(part))
+    if agency:
+        # beside an agency stands the place, or a person
+        people = tuple(name for name in people if fold(name.split()[0]) in _FIRST_NAMES)
     return Head(people, agency, *_days(days))
+
+
+def _fits(part: str) -> bool:
+    return bool(agencies_in(part)) or _only_names(part) or _is_role(part)
+
+
+def _is_place(part: str) -> bool:
+    """Whether words between bars may name a place: up to three, with capitals."""
+    return len(part.split()) <= 3 and all(word[:1].isupper() for word in part.split())
 
 
 def _only_names(part: str) -> bool:

@@ -130,7 +130,12 @@ class Origin:
 _NAMES = sorted({*outlets.OUTLETS, *outlets.AGENCIES} - {"TT", "CP", "PA", "PAP", "MENA", "Time"},
                 key=lambda name: (-len(name), name))  # fmt: skip
 _SHORT = [name.removeprefix("The ") if len(name.split()) > 2 else name for name in _NAMES]
-_NAME = r"(?P<name>(?:[Tt]he )?(?:" + "|".join(re.escape(name) for name in _SHORT) + r"))(?:['’]s?)?(?![\w-])"
+_LAST = "|".join(map(re.escape, outlets.OUTLET_LAST))
+_NAME = (
+    r"(?P<name>(?:[Tt]he )?(?:"
+    + "|".join(re.escape(name) for name in _SHORT)
+    + rf"|(?:[A-Z][\w.'’&-]{{1,30}} ){{1,3}}(?:{_LAST})))(?:['’]s?)?(?![\w-])"
+)
 _FROM = re.compile(r"\b(?i:" + "|".join(map(re.escape, outlets.ORIGIN_PHRASES)) + r")\s+(?:the\s+)?" + _NAME)
 _VERB = re.compile(r"\s(?:news agency|" + "|".join(outlets.ORIGIN_VERBS) + r")\b")
 _BEFORE_VERB = re.compile(_NAME + r"$")

@@ -2,10 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from onrecord.intake.credits import agencies_in
-from onrecord.intake.days import MONTH
+from onrecord.intake.days import MONTH, day_in
 from onrecord.languages.en import bylines
+
+FAR = 60
+"""Days between a dateline's day and the publication, at most."""
 
 _DAY = "|".join(bylines.WEEKDAYS)
 _DATE = (
@@ -13,6 +17,7 @@ _DATE = (
     rf"(?:(?i:{MONTH})\.?\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s\d{{4}})?|\d{{1,2}}(?:\s|-)(?i:{MONTH})\.?(?:,?\s\d{{4}})?"
     rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 )
+_TRAILING = re.compile(rf",?\s{_DATE}$")
 _UP = r"[A-ZÀ-ÞŠŽĐĆČŁ]"
 _CAPS = (
     rf"{_UP}[{_UP[1:-1]}.'’\-]+(?:[ /-]{{1,3}}(?:de |la |el |al-|es |ad )?{_UP}[{_UP[1:-1]}.'’\-]*){{0,4}}"
@@ -91,3 +96,21 @@ def _holds(found: re.Match[str], caps: bool, colon: bool) -> bool:
     if found["sep"].strip() == "-" and not (caps or agency):
         return False
     return caps or bool(agency) or dated
+
+
+def parts_of(line: str, published: str | None) -> tuple[str | None, str | None]:
+    """A dateline's place, and its day as an ISO date, without a year read from the day of publication."""
+    found = _TRAILING.search(line)
+    place = (line[: found.start()] if found else line).strip(" ,") or None
+    return place, (day_in(found[0]) or _near(found[0], published)) if found else None
+
+
+def _near(words: str, published: str | None) -> str | None:
+    """The day of a month that is closest to the day of publication."""
+    if not published:
+        return None
+    base = date.fromisoformat(published)
+    days = (day_in(f"{words.rstrip('., ')} {base.year + step}") for step in (-1, 0, 1))
+    near = [date.fromisoformat(day) for day in days if day]
+    near = [day for day in near if abs((day - base).days) <= FAR]
+    return min(near, key=lambda day: abs((day - base).days)).isoformat() if near else None

@@ -10,6 +10,7 @@ from onrecord.intake.bylines import people_in
 from onrecord.intake.credits import agencies_in
 from onrecord.intake.days import day_in
 from onrecord.intake.html_tree import FRAMES
+from onrecord.intake.language import tag_of
 from onrecord.intake.phrases import fold
 from onrecord.intake.sidecar import Sidecar
 
@@ -43,6 +44,7 @@ UPDATED = (
     "revised",
 )
 RIGHTS = ("copyright", "dc.rights", "dcterms.rights", "rights")
+LANGUAGES = ("language", "dc.language", "dcterms.language", "og:locale")
 _SAVED = re.compile(r"saved from url=\(\d{1,6}\)(https?://\S{1,2000})")
 _BYLINE = re.compile(
     r"(?:^|[\s_-])(?:byline|by-line|author|authors|author-name|article-author|post-author)(?:$|[\s_-])"
@@ -76,6 +78,7 @@ def clues_of_page(tree: Any) -> tuple[Clue, ...]:
         _day(_first(_texts(data, "dateModified"), _meta(metas, UPDATED), _time(tree, False))),
     )
     _add(found, "url", _url(tree, metas))
+    _add(found, "language", _language(tree, data, metas))
     _add(found, "rights", _meta(metas, RIGHTS))
     found += _makers(_names(data, "author"), _metas_all(metas, AUTHORS), _bylines(tree))
     return tuple(found)
@@ -241,6 +244,17 @@ def _leads(element: Any) -> bool:
         element.xpath("ancestor::article")
         and not element.xpath("preceding::p[ancestor::article][string-length()>200]")
     )
+
+
+def _language(tree: Any, data: list[dict[str, Any]], metas: list[tuple[str, str]]) -> str | None:
+    root = tree.getroottree().getroot()
+    declared = [
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        root.get("xml:lang"),
+    ]
+    declared += [*_texts(data, "inLanguage"), _meta(metas, LANGUAGES)]
+    return next((tag for each in declared if each and (tag := tag_of(each))), None)
 
 
 def _url(tree: Any, metas: list[tuple[str, str]]) -> str | None:

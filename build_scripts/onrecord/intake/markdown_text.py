@@ -6,13 +6,14 @@ from markdown_it.token import Token
 from onrecord.intake.blocks import BlockKind, Clue, Draft, Field, draft_from
 from onrecord.intake.days import day_in
 from onrecord.intake.html_tree import parse, pieces_of
+from onrecord.intake.language import tag_of
 from onrecord.intake.plain import read_plain
 from onrecord.markdown import PARSER
 
 _FRONT: dict[str, Field] = {
     "title": "title", "author": "byline", "authors": "byline", "byline": "byline", "date": "published",
     "published": "published", "updated": "updated", "url": "url", "source": "outlet", "outlet": "outlet",
-    "publisher": "outlet", "site": "outlet",
+    "publisher": "outlet", "site": "outlet", "lang": "language", "language": "language",
 }  # fmt: skip
 
 
@@ -86,6 +87,7 @@ def _clues(node: yaml.MappingNode) -> list[Clue]:
         for one in nodes if field else []:
             words = " ".join(one.value.split()) if isinstance(one, yaml.ScalarNode) else ""
             words = (day_in(words) or "") if field in ("published", "updated") else words
+            words = (tag_of(words) or "") if field == "language" else words
             if field and words and (field != "url" or words.startswith(("https://", "http://"))):
                 clues.append(Clue(field, words, "front matter"))
     return clues

@@ -8,6 +8,7 @@ from onrecord.intake.cleaning import Cleaned
 from onrecord.intake.credits import agencies_in, agency_line, origins, photo_credit
 from onrecord.intake.datelines import Dateline, dateline_of, starts_with_label
 from onrecord.intake.days import day_in
+from onrecord.intake.language import language_of
 from onrecord.languages.en import debris
 from onrecord.model import Debris, Paragraph
 
@@ -17,13 +18,21 @@ DATELINE_WITHIN = 6
 
 def clues_of(draft: Draft, cleaned: Cleaned) -> tuple[Clue, ...]:
     """Everything the text says of itself; for a field of one value the first clue counts."""
-    found = [*draft.clues]
+    found = [*_language(draft, cleaned), *draft.clues]
     found += _title(draft, cleaned)
     found += _dateline(draft, cleaned)
     for piece in cleaned.debris:
         found += _of_debris(draft.text[slice(*piece.span)], piece)
     found += _origins(draft, cleaned)
     return tuple(found)
+
+
+def _language(draft: Draft, cleaned: Cleaned) -> Iterator[Clue]:
+    """The language that the words speak for, unless the page declares the same one more precisely."""
+    declared = next((clue.value for clue in draft.clues if clue.field == "language"), "")
+    told = language_of(draft.text[slice(*one.span)] for one in cleaned.paragraphs)
+    if told and told != declared.split("-")[0]:
+        yield Clue("language", told, "told from the words")
 
 
 def _title(draft: Draft, cleaned: Cleaned) -> Iterator[Clue]:
@@ -100,4 +109,4 @@ def _origins(draft: Draft, cleaned: Cleaned) -> Iterator[Clue]:
             if name not in seen:
                 seen.add(name)
                 said = " ".join(words[slice(*origin.span)].split())
-                yield Clue("credits", said, f"¶{paragraph.number}")
+                yield Clue("credits", said, f"named in ¶{paragraph.number}")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.intake.blocks import Block, Draft, trim
+from onrecord.intake.bylines import starts_with_button
 from onrecord.intake.phrases import ends_sentence, reason_of
 from onrecord.model import Span
 
@@ -121,6 +122,8 @@ def _fits(one: Line, two: Line, width: int) -> bool:
 def continues(one: Line, two: Line, layout: Layout) -> bool:
     """Whether `two` goes on with the paragraph of `one`."""
     if two.after_blank or _ITEM.match(two.words) or (layout.indents and two.indent > one.indent):
+        return False
+    if starts_with_button(one.words) or starts_with_button(two.words):
         return False
     ended = ends_sentence(one.words)
     if (ended and reason_of(two.words)) or reason_of(one.words):

@@ -7,7 +7,9 @@ from pathlib import PurePosixPath
 from onrecord.intake import documents, html, markdown_text, pdf
 from onrecord.intake.blocks import Clue, Draft
 from onrecord.intake.cleaning import Cleaned, Hand, clean
+from onrecord.intake.datelines import parts_of
 from onrecord.intake.decoding import decode
+from onrecord.intake.language import foreign_problem
 from onrecord.intake.metadata import clues_of
 from onrecord.intake.plain import read_plain
 from onrecord.intake.repairing import garbled_problem
@@ -58,7 +60,9 @@ def read(file: SourceFile) -> Intake:
     source = _source(file, draft, cleaned, checked.sidecar)
     lines = PurePosixPath(file.path).suffix.lower() == ".txt"
     garbled = garbled_problem(file.path, draft.text, lines)
-    return Intake(source, (*checked.problems, *unused, *([garbled] if garbled else [])))
+    foreign = foreign_problem(file.path, source.language)
+    warnings = [problem for problem in (garbled, foreign) if problem]
+    return Intake(source, (*checked.problems, *unused, *warnings))
 
 
 def draft_of(path: str, data: bytes) -> Draft | Problem:
@@ -110,6 +114,7 @@ def known_of(clues: tuple[Clue, ...], sidecar: Sidecar) -> dict[str, tuple[tuple
 def _source(file: SourceFile, draft: Draft, cleaned: Cleaned, sidecar: Sidecar) -> Source:
     known = known_of(clues_of(draft, cleaned), sidecar)
     one = {field: values[0] for field, (values, _) in known.items()}
+    place, day = parts_of(one.get("dateline", ""), one.get("published"))
     return Source(
         name=file.name,
         path=file.path,
@@ -121,12 +126,15 @@ def _source(file: SourceFile, draft: Draft, cleaned: Cleaned, sidecar: Sidecar) 
         byline=known.get("byline", ((), ""))[0],
         agency=one.get("agency"),
         dateline=one.get("dateline"),
+        dateline_place=place,
+        dateline_date=day,
         published=one.get("published"),
         updated=one.get("updated"),
         url=one.get("url"),
         rights=one.get("rights"),
         credits=known.get("credits", ((), ""))[0],
         kind=one.get("kind"),
+        language=one.get("language"),
         found=tuple((field, where) for field, (_, where) in known.items()),
         confirm=tuple(sidecar.confirm),
         sha256=hashlib.sha256(file.data).hexdigest(),

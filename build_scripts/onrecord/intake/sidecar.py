@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from onrecord.intake import keyed
 from onrecord.intake.keyed import Day, Texts
+from onrecord.intake.language import tag_of
 from onrecord.model import Problem, Publish
 
 PLACE = "the sidecar"
@@ -25,6 +26,14 @@ def _web_address(value: str) -> str:
     return address
 
 
+def _language_tag(value: str) -> str:
+    tag = tag_of(value)
+    if tag is None:
+        raise ValueError("no language tag")
+    return tag
+
+
+Tag = Annotated[str, AfterValidator(_language_tag)]
 Web = Annotated[str, AfterValidator(_web_address)]
 
 
@@ -45,6 +54,8 @@ class Sidecar(BaseModel):
     rights: str | None = None
     credits: Texts = []
     kind: str | None = None
+    language: Tag | None = None
+    """Like `en` or `pt-BR`; None: as declared by the page or told from the words."""
     keep: Texts = []
     """First words of paragraphs to keep whatever cleaning says."""
     drop: Texts = []
@@ -138,6 +149,9 @@ def _fault(path: str, line: int, key: str, value: Any) -> Problem:
     if key == "url" and isinstance(value, str):
         hint = "Give the full address, starting with https:// or http://."
         return Problem(path, line, f"`url` is no web address: {shown}.", hint)
+    if key == "language" and isinstance(value, str):
+        hint = "Write one like en, fr or pt-BR."
+        return Problem(path, line, f"`language` is no language tag: {shown}.", hint)
     if key == "publish":
         return keyed.no_publish(path, line, shown)
     many = key in ("byline", "credits", "keep", "drop", "confirm")

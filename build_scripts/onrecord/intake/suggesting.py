@@ -24,6 +24,7 @@ def suggest(name: str, path: str, data: bytes, given: Mapping[str, str] | None =
     known: dict[str, tuple[tuple[str, ...], str]] = {}
     if not isinstance(draft, Problem):
         known = known_of(clues_of(draft, clean(draft, hand_of(Sidecar(), draft))), Sidecar())
+    known.pop("language", None)  # told anew whenever the text is read
     known |= {field: ((value,), "given when it was added") for field, value in told.items()}
     lines = [
         f"# What is known of {_plain(name)}. Correct what is wrong; take what is right out of `confirm`."

@@ -50,7 +50,8 @@ BYLINE_ROLES: tuple[str, ...] = (
     "reporter", "correspondent", "editor", "writer", "columnist", "contributor", "producer", "photographer",
     "political", "senior", "chief", "staff", "national", "foreign", "diplomatic", "special", "deputy", "associate",
     "assistant", "investigative", "associated press", "bureau", "white house", "health", "science", "business",
-    "economics", "technology", "world", "europe", "congressional", "legal", "defense", "defence", "security",
+    "economics", "technology", "world", "europe", "opinion", "sports", "culture", "education", "crime", "courts",
+    "congressional", "legal", "defense", "defence", "security",
 )  # fmt: skip
 """What may follow a person's name in a byline: role words."""
 
@@ -59,5 +60,6 @@ BYLINE_GLUE: tuple[str, ...] = (
     "covering",
     "more", "view", "profile", "about", "the", "author", "authors", "posted", "published", "updated", "written",
     "by", "and", "reporter", "correspondent", "editor", "columnist", "writer", "contact", "posts", "biography",
+    "from", "reporting", "editing", "photos", "story", "text", "analysis",
 )  # fmt: skip
 """Words of buttons that pages glue to a byline ("closeJane RoeReporter covering …")."""

@@ -105,20 +105,27 @@ OUTLETS: tuple[str, ...] = (
 
 ORIGIN_PHRASES: tuple[str, ...] = (
     "according to", "as reported by", "as quoted by", "quoted by", "reported by", "first reported by",
-    "cited by", "citing", "confirmed to", "told", "said to", "in an interview with", "interview with", "statement to",
-    "speaking to", "spoke to", "obtained by", "seen by", "shared with",
+    "cited by", "citing", "confirmed to", "told", "said to", "in an interview with", "interview with",
+    "interview to", "interviewed by",
+    "statement to", "comments to", "remarks to", "email to", "speaking to", "spoke to", "speaking with", "spoke with",
+    "talking to", "appearing on", "appeared on", "obtained by", "seen by", "shared with", "carried by",
+    "published by", "published in", "broadcast by", "broadcast on", "quoted in", "reported in",
 )  # fmt: skip
 """Before an outlet's name: that outlet is where it was said or first reported."""
 
 ORIGIN_VERBS: tuple[str, ...] = (
-    "reported",
-    "reports",
-    "commented",
-    "news agency",
-    "quoted",
-    "first reported",
-)
+    "reported", "reports", "reporting", "commented", "news agency", "quoted", "quotes", "cited", "cites",
+    "first reported", "wrote", "writes", "said", "says", "revealed", "noted", "broadcast",
+)  # fmt: skip
 """After an outlet's name, to the same end."""
+
+OUTLET_LAST: tuple[str, ...] = (
+    "Times", "Post", "News", "Gazette", "Herald", "Tribune", "Journal", "Radio", "TV", "Television", "News Agency",
+    "Star", "Globe", "Chronicle", "Mail", "Telegraph", "Observer", "Courier", "Standard", "Examiner", "Echo",
+    "Bulletin", "Broadcasting", "Magazine", "Review", "Inquirer", "Monitor", "Dispatch", "Argus", "Newswire",
+    "Mirror", "Express", "Independent", "Daily", "Weekly", "Today",
+)
+"""Last words of outlets' names that are not listed here."""
 
 CREDIT_LABELS: tuple[str, ...] = (
     "photo", "photos", "photograph", "photo credit", "photo credits", "photo by", "photos by", "photograph by",
