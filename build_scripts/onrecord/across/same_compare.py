@@ -34,6 +34,8 @@ LOOSE_NEAR = 7
 """The same for a paraphrase."""
 LOOSE_WORDS = 4
 """Words with content that either side of a paraphrase needs at least."""
+LOOSE_SMALL = 2
+"""Words written small among those that they share: names alone tell nothing."""
 LOOSE_PIECE = 0.65
 """Of a quoted piece's weight, what must stand in the other quotation, in order, for a paraphrase of it."""
 LOOSE = 0.62
@@ -149,7 +151,8 @@ def _proves(first: Telling, second: Telling, passages: Sequence[Passage], weight
     if not spoken and not near:
         return False
     if not _one_speaker(first, second):
-        return size >= LONG and weight >= LONG_WEIGHT and (spoken or size >= 10)
+        longest = max(len(first.reading.tokens), len(second.reading.tokens))
+        return size >= LONG and weight >= LONG_WEIGHT and (spoken or size >= UNQUOTED * longest)
     if not (first.voiced and second.voiced) and size < LONG:
         return False
     return near or weight >= LONG_WEIGHT
@@ -169,7 +172,8 @@ def _relation(
         return None if opposite else _unquoted(size, shares, (len(a.tokens), len(b.tokens)))
     if min(shares) >= SAME and not _lacks_a_sentence(a, b, passages):
         return "same"
-    if max(shares) >= PART or _carries_a_whole(a, b, passages):
+    weighty = size >= 4 or sum(one.weight for one in passages) >= 2.0
+    if (weighty and max(shares) >= PART) or _carries_a_whole(a, b, passages):
         return "part"
     return None
 
@@ -315,18 +319,21 @@ def _mostly(
     return inside if inside[-1][1] - inside[0][1] < 2 * len(piece) else ()
 
 
-def _stems_by_sentence(reading: Reading) -> dict[int, set[str]]:
-    stems: dict[int, set[str]] = defaultdict(set)
-    for number, token, stem in zip(reading.sentences, reading.tokens, reading.stems, strict=True):
-        if token not in FUNCTION:
-            stems[number].add(stem)
+def _stems_by_sentence(reading: Reading) -> dict[int, dict[str, bool]]:
+    """For each sentence the stems that say something, with whether they are written small."""
+    stems: dict[int, dict[str, bool]] = defaultdict(dict)
+    for place, number in enumerate(reading.sentences):
+        if reading.tokens[place] not in FUNCTION:
+            stems[number][reading.stems[place]] = reading.small[place]
     return stems
 
 
-def _likeness(one: set[str], other: set[str], rarity: Mapping[str, float]) -> float:
+def _likeness(one: Mapping[str, bool], other: Mapping[str, bool], rarity: Mapping[str, float]) -> float:
     """How rare what they share is; 0 where it is too little of either."""
-    shared = sorted(one & other)
+    shared = sorted(one.keys() & other.keys())
     if len(shared) < 3 or min(len(one), len(other)) < LOOSE_WORDS:
+        return 0.0
+    if sum(one[stem] or other[stem] for stem in shared) < LOOSE_SMALL:
         return 0.0
     weight = sum(rarity.get(stem, 1.0) for stem in shared)
     totals = sorted(sum(rarity.get(stem, 1.0) for stem in sorted(stems)) for stems in (one, other))

@@ -38,6 +38,8 @@ class Reading:
     """The number of each token's sentence, from 0."""
     weights: tuple[float, ...]
     """What each token is worth beside others."""
+    small: tuple[bool, ...]
+    """Which tokens do not begin with a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def is_named(statement: Statement) -> bool:
 
 def read(words: str, direct: bool) -> Reading:
     """The tokens of a statement's words. Pure, so what it gives may be remembered."""
-    known: list[tuple[str, str, float]] = []
+    known: list[tuple[str, str, float, bool]] = []
     quoted: list[bool] = []
     sentences: list[int] = []
     within, ended, sentence, before = False, False, 0, ""
@@ -107,15 +109,15 @@ def read(words: str, direct: bool) -> Reading:
             sentences.append(sentence)
             if len(known) == LONGEST:
                 break
-    tokens, stems, weights = zip(*known, strict=True) if known else ((), (), ())
-    return Reading(tokens, stems, tuple(quoted), tuple(sentences), weights)
+    tokens, stems, weights, small = zip(*known, strict=True) if known else ((), (), (), ())
+    return Reading(tokens, stems, tuple(quoted), tuple(sentences), weights, small)
 
 
 @lru_cache(maxsize=CACHED)
-def _known(word: str) -> tuple[str, str, float]:
-    """A word's token, stem and weight: function words weigh a fifth of what a word with content does."""
+def _known(word: str) -> tuple[str, str, float, bool]:
+    """A word's token, stem, weight (function words a fifth of one with content) and whether it is written small."""
     token = _JOINTS.sub("", plain(_POSSESSIVE.sub("", word))) or plain(word)
-    return token, stem(token), 0.2 if token in FUNCTION else 1.0
+    return token, stem(token), 0.2 if token in FUNCTION else 1.0, not word[0].isupper()
 
 
 def _ends_sentence(piece: str, before: str) -> bool:
