@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
-from onrecord.pages import markup
+from onrecord.pages import markup, reader
 from onrecord.pages.locate import find
 from onrecord.pages.reader import read_blocks, read_page
 from onrecord.pages.verify import look_up
@@ -113,6 +113,38 @@ def test_blocks_hold_every_character() -> None:
 @given(st.text(st.sampled_from(list('ab*_`[]<>#-+=1.&!|:~ \n\t"“”{}\\')), max_size=80))
 def test_blocks_hold_every_character_of_anything(page: str) -> None:
     assert "".join(block.raw for block in read_blocks(page)) == page
+
+
+PIECES = st.sampled_from(
+    (
+        '<a id="p2"></a>Words of *note*.\n',
+        '<a id="p2"></a>Words\n    of note.\n',
+        '<a id="p3"></a>\n',
+        "> [!quote] Ann\n>\n> “x”\n",
+        "> ```\n> x\n",
+        "> - a\n>\n>   b\n",
+        "# A headline\n",
+        "- a\n",
+        "  b\n",
+        "```\n",
+        "<div>\n",
+        "===\n",
+        "mine\n",
+        "[a]: https://a.example\n",
+        "| a |\n| - |\n",
+        "    code\n",
+        "\n",
+        "\n",
+        "\n",
+        " \n",
+    )
+)
+
+
+@given(st.lists(PIECES, max_size=12))
+def test_the_swift_way_cuts_like_the_parser(pieces: list[str]) -> None:
+    body = "".join(pieces)
+    assert list(reader._chunks(body)) == list(reader._parsed_chunks(body))
 
 
 @given(st.text(max_size=200))

@@ -33,7 +33,7 @@ EXCERPTED = (
     "“The moorings will be open to every boat,” said Ann Bell, warden of the guild. Behind her an apprentice was "
     "turning the sheets the right way round, one after the other, without a word to anybody in the room.\n\n"
     "Swallows nest beneath the rafters of the old hall each spring, which is why the windows there have been kept "
-    "ajar for as long as the oldest member can recall. No painter has ever been allowed near them before midsummer.\n\n"
+    "ajar for as long as the oldest member can recall. No painter has been allowed near them before midsummer.\n\n"
     "The guild will vote on Thursday. Outside, meanwhile, carts full of gravel blocked the lane to the towpath.\n"
 )
 LINKED = (

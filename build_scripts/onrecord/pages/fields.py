@@ -46,7 +46,7 @@ class _Picker:
 
 def alike(one: object, other: object) -> bool:
     """Whether two values are the same, typography aside."""
-    if isinstance(one, str) and isinstance(other, str):
+    if one != other and isinstance(one, str) and isinstance(other, str):
         return bare(one) == bare(other)
     return one == other
 
@@ -110,6 +110,8 @@ def touched(base: Block, mine: Block) -> bool:
 
 
 def _differ(base: Block, mine: Block) -> bool:
+    if mine.raw == base.raw:
+        return False
     if mine.more or mine.extras or type_of(mine.raw) != type_of(base.raw):
         return True
     shown, before = _shown(mine), _shown(base)

@@ -10,7 +10,8 @@ _LIKE = str.maketrans(
     dict.fromkeys("“”„«»‟", '"')
     | dict.fromkeys("‘’‚‹›`´", "'")
     | dict.fromkeys("‐‑‒–—―−", "-")
-    | {"\u00a0": " "}
+    | dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000", " ")
+    | dict.fromkeys(map(chr, range(0x2000, 0x200B)), " ")
 )
 """Characters that differ in typography only. One for one, so offsets hold."""
 _CUT = re.compile(r"\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*")
@@ -37,8 +38,14 @@ def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
     Looks in paragraph `number` first, then in the whole text from its start. Words cut with an ellipsis, and
     the halves of a split quotation, are found piece by piece in their order.
     """
-    text = _alike(source.text)
-    home = next((p.span for p in source.paragraphs if p.number == number), (0, len(text)))
+    home = next((p.span for p in source.paragraphs if p.number == number), None)
+    return _found(words, source.text, home or (0, len(source.text)))
+
+
+@lru_cache(maxsize=1024)
+def _found(words: str, text: str, home: Span) -> tuple[Span, ...]:
+    """Kept, for a build looks the same words up several times."""
+    text = _alike(text)
     for start, end in (home, (home[0], len(text)), (0, len(text))):
         whole = _search(words, text, start, end)
         if whole:
@@ -90,6 +97,8 @@ def _search(words: str, text: str, start: int, end: int) -> Span | None:
         if _whole(text, at, at + len(joined)):
             return at, at + len(joined)
         at = text.find(joined, at + 1, end)
+    if text.find("  ", start, end) < 0 and not _CODE.search(words):
+        return None
     pattern = re.compile(r"\s+".join(map(_pattern, parts)))
     return next((m.span() for m in pattern.finditer(text, start, end) if _whole(text, *m.span())), None)
 

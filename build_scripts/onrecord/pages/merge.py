@@ -108,7 +108,7 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
     text = "".join(spaced(piece.text for piece in pieces))
     return Merged(
         text if page.endswith("\n\n") else text.rstrip("\n") + "\n",
-        _remembering(versions, now, source, theirs),
+        _remembering(versions, now, theirs, proposal),
         added=_count(pieces, "added"),
         changed=_count(pieces, "changed"),
         kept=_count(pieces, "kept"),
@@ -140,7 +140,7 @@ def _part(block: Block) -> str:
     return block.kind if block.kind in ("front", "card") else ""
 
 
-def _remembering(versions: _Versions, now: Sequence[Block], source: Source, theirs: Annotations) -> str:
+def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations, proposal: str) -> str:
     """The next base: the proposal, and what was withdrawn from under a person's deletion or edit.
 
     So a deleted annotation stays deleted, and an edited one edited, when a later version finds it again.
@@ -154,10 +154,14 @@ def _remembering(versions: _Versions, now: Sequence[Block], source: Source, thei
         if ident not in versions.fresh.callouts
         and (ident not in on_page or any(fields.touched(block, mine) for mine in on_page[ident]))
     ]
+    if not kept:
+        return proposal
     statements = [replace(block.statement, paragraph=at) for block, at in kept if block.statement]
     events = [replace(block.event, paragraph=at) for block, at in kept if block.event]
     both = replace(theirs, statements=(*theirs.statements, *statements), events=(*theirs.events, *events))
-    return "\n\n".join([write_page(source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]) + "\n"
+    return (
+        "\n\n".join([write_page(versions.source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]) + "\n"
+    )
 
 
 def _count(pieces: Sequence[Piece], what: str) -> int:

@@ -12,10 +12,11 @@ def write_page(source: Source, annotations: Annotations) -> str:
     headline = next((p for p in source.paragraphs[:1] if p.kind == "title"), None)
     first = write_paragraph(source, headline) if headline else f"# {escape(source.label)}"
     chunks = [front_matter(source.label).rstrip(), first, write_card(source)]
+    callouts = _by_paragraph(annotations)
     for paragraph in source.paragraphs:
         if paragraph is not headline:
             chunks.append(write_paragraph(source, paragraph))
-        chunks += write_callouts(annotations, paragraph.number)
+        chunks += callouts.get(paragraph.number, ())
     return "\n\n".join(chunks) + "\n"
 
 
@@ -29,11 +30,16 @@ def write_paragraph(source: Source, paragraph: Paragraph) -> str:
 
 def write_callouts(annotations: Annotations, number: int) -> list[str]:
     """The callouts that stand after paragraph `number`, statements first, each kind in the text's order."""
-    statements = [s for s in annotations.statements if s.paragraph == number]
-    events = [e for e in annotations.events if e.paragraph == number]
-    return [write_statement(s) for s in sorted(statements, key=_statement_place)] + [
-        write_event(e) for e in sorted(events, key=_event_place)
-    ]
+    return _by_paragraph(annotations).get(number, [])
+
+
+def _by_paragraph(annotations: Annotations) -> dict[int, list[str]]:
+    callouts: dict[int, list[str]] = {}
+    for statement in sorted(annotations.statements, key=_statement_place):
+        callouts.setdefault(statement.paragraph, []).append(write_statement(statement))
+    for event in sorted(annotations.events, key=_event_place):
+        callouts.setdefault(event.paragraph, []).append(write_event(event))
+    return callouts
 
 
 def _statement_place(statement: Statement) -> tuple[int, str]:
