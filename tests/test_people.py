@@ -8,6 +8,7 @@ import json
 import re
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,12 @@ def test_one_person_each(seeds: dict[str, Person], family: str, speaks: bool) ->
     assert bool(person.said) == speaks
     if not speaks:
         assert person.about
+
+
+def test_words_that_are_not_published_decide_yet_are_not_shown() -> None:
+    text = "Judge Rita Bell spoke. Prime Minister Sergiy Danylenko came."
+    one = entry("one", [("Bell", None)], text, "Danylenko came")
+    hidden = Entry(replace(one.source, text=" " * len(text)), one.annotations, one.source)
+    entries = [hidden, entry("two", [("Rita Bell", None)]), entry("three", [("Ann Bell", None)], text[23:])]
+    assert {p.name: len(p.said) for p in people(entries)} == {"Rita Bell": 2, "Ann Bell": 1}
+    assert "Sergiy Danylenko" in {p.name for p in people([one, *entries[1:]])}

@@ -20,25 +20,37 @@ def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[
     Unattributed statements belong to nobody; people hidden by sources/briefing.yml are left out.
     """
     said = [Said(entry, s) for entry in entries for s in entry.annotations.statements if s.speaker.name]
-    texts = {entry.source.name: names_of(entry.source.text) for entry in entries}
+    texts = {entry.source.name: names_of((entry.whole or entry.source).text) for entry in entries}
     joined = people_units.join(said, texts, settings)
     spoken: dict[Cluster, list[Said]] = defaultdict(list)
     for item in said:
         spoken[joined.home[_unit(item)]].append(item)
+    gathered = _gathered(entries, spoken, people_about.Naming(joined, texts), settings)
+    return _persons(gathered, [_name(one) for one in gathered], joined.because)
+
+
+def _gathered(
+    entries: Sequence[Entry],
+    spoken: Mapping[Cluster, list[Said]],
+    naming: people_about.Naming,
+    settings: Settings,
+) -> list["_Gathered"]:
+    """Everybody who is listed, with what they say, what is said of them, and how texts that are shown write them."""
+    shown = {
+        e.source.name: naming.texts[e.source.name] if e.whole is None else names_of(e.source.text)
+        for e in entries
+    }
     speakers = {(i.entry.source.name, i.statement.id): one for one, group in spoken.items() for i in group}
-    naming = people_about.Naming(joined, texts)
     about = people_about.about(people_about.namings(entries, naming), speakers)
-    named = people_about.silent(entries, naming, about)
+    named = people_about.silent(entries, naming, shown, about)
     others = [one for one in named if one not in spoken][: people_about.MOST_SILENT]
-    written = _written(entries, texts, joined.home)
+    written = _written(shown, naming.joined.home)
     known = {one: settings.people[one.known] for one in (*spoken, *others) if one.known is not None}
-    shown = [one for one in (*spoken, *others) if not (one in known and known[one].hidden)]
-    gathered = [
+    return [
         _Gathered(one, spoken.get(one, []), about.get(one, []), written.get(one, []), known.get(one))
-        for one in shown
+        for one in (*spoken, *others)
+        if not (one in known and known[one].hidden)
     ]
-    names = [_name(one) for one in gathered]
-    return _persons(gathered, names, joined.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +76,11 @@ def _unit(item: Said) -> str:
     return people_units.unit_of(item.statement.speaker.name or "", item.entry.source.name)
 
 
-def _written(
-    entries: Iterable[Entry], texts: Mapping[str, Text], home: Mapping[str, Cluster]
-) -> dict[Cluster, list[_Writing]]:
+def _written(texts: Mapping[str, Text], home: Mapping[str, Cluster]) -> dict[Cluster, list[_Writing]]:
     """The full names that the texts give, by cluster."""
     found: dict[Cluster, list[_Writing]] = defaultdict(list)
-    for entry in entries:
-        for names in texts[entry.source.name].full.values():
+    for text in texts.values():
+        for names in text.full.values():
             for named in names:
                 if named.form.bare in home:
                     found[home[named.form.bare]].append(_Writing(named.words, named.title))

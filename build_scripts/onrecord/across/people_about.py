@@ -89,8 +89,10 @@ def about(namings: Namings, home: Mapping[tuple[str, str], Cluster]) -> dict[Clu
     return found
 
 
-def silent(entries: Iterable[Entry], naming: Naming, named_before: Iterable[Cluster]) -> list[Cluster]:
-    """Who is named in a statement (`named_before`) or event, and in full in several sources, once with a title.
+def silent(
+    entries: Iterable[Entry], naming: Naming, texts: Mapping[str, Text], named_before: Iterable[Cluster]
+) -> list[Cluster]:
+    """Who is named in a statement (`named_before`) or event, and in full in several `texts`, once with a title.
 
     Most sources first; those who speak are among them.
     """
@@ -100,7 +102,7 @@ def silent(entries: Iterable[Entry], naming: Naming, named_before: Iterable[Clus
             annotated.update(naming.clusters(event.what, entry.source.name))
     sources: Counter[Cluster] = Counter()
     titled: set[Cluster] = set()
-    for text in naming.texts.values():
+    for text in texts.values():
         full = [name for names in text.full.values() for name in names if name.form.bare in home]
         sources.update({home[name.form.bare] for name in full} & annotated)
         titled.update(home[name.form.bare] for name in full if is_titled(name.form.title))
