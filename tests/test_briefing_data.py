@@ -11,7 +11,7 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from compare_sample import compared
-from onrecord.briefing import Briefing, Rival
+from onrecord.briefing import Briefing, OnlyHere, Rival
 from onrecord.model import Annotations, Note
 from onrecord.publish.briefing_data import briefing_json, schema
 from onrecord.publish.references import references
@@ -43,7 +43,8 @@ def noted() -> Briefing:
         notes=(Note("Ask *her*.", 1),),
     )
     entries = (replace(first, annotations=kept), *briefing.entries[1:])
-    return replace(briefing, entries=entries, timeline=(day, *briefing.timeline[1:]))
+    alone = OnlyHere(first, first.annotations.statements[:1], day.told[:1])
+    return replace(briefing, entries=entries, timeline=(day, *briefing.timeline[1:]), only_here=(alone,))
 
 
 def faults(data: Any) -> list[str]:
@@ -151,6 +152,10 @@ def test_references_lead_to_what_is_there() -> None:
     assert {wording["at"] for shared in data["shared"] for wording in shared["wordings"]} <= statements
     assert {cell["source"] for row in data["coverage"] for cell in row["sources"]} <= sources
     assert {copied["source"] for origin in data["origins"] for copied in origin["copies"]} <= sources
+    for one in data["only_here"]:
+        assert one["source"] in sources
+        assert set(one["statements"]) <= statements
+        assert set(one["entries"]) <= {entry["id"] for entry in data["timeline"]}
     sides = [side for difference in data["differences"] for side in difference["sides"]]
     assert {side["at"] for side in sides if side["at"]} <= statements | events
 

@@ -9,11 +9,23 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import Any
 
-from onrecord.briefing import Briefing, Difference, Entry, Origin, Person, RoleAt, Said, Shared, Side, Told
+from onrecord.briefing import (
+    Briefing,
+    Difference,
+    Entry,
+    OnlyHere,
+    Origin,
+    Person,
+    RoleAt,
+    Said,
+    Shared,
+    Side,
+    Told,
+)
 from onrecord.model import Event, Note, Source, Statement
 from onrecord.publish.citing import original
+from onrecord.publish.compared import published_of
 from onrecord.publish.references import References, at, web
-from onrecord.publish.site_differences import published_of
 from onrecord.publish.told import entries
 
 Record = dict[str, Any]
@@ -57,6 +69,7 @@ def briefing_json(briefing: Briefing, known: References) -> str:
                 | {"sources": [{"source": name, "carries": how} for name, how in sorted(row.cells.items())]}
                 for row in briefing.coverage
             ],
+            "only_here": [_only_here(one) for one in briefing.only_here],
         }
     )
 
@@ -84,6 +97,8 @@ def _source(entry: Entry, known: References) -> Record:
         "byline": list(source.byline),
         "agency": source.agency,
         "dateline": source.dateline,
+        "dateline_place": source.dateline_place,
+        "dateline_date": source.dateline_date,
         "published": source.published,
         "updated": source.updated,
         "url": web(source) or None,
@@ -208,6 +223,14 @@ def _origin(origin: Origin) -> Record:
             | {"because": copy.because}
             for copy in origin.copies
         ],
+    }
+
+
+def _only_here(one: OnlyHere) -> Record:
+    return {
+        "source": one.entry.source.name,
+        "statements": [at(one.entry, statement.id) for statement in one.statements],
+        "entries": [told.id for told in one.told],
     }
 
 
