@@ -23,6 +23,7 @@ _SEPARATORS = re.compile(
 )
 _BARS = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*")
 _DATED = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*|\s(?=(?:[Ll]ast )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b)")
+_CLOCK_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TOKEN = re.compile(
     r"(?:[A-ZÀ-Þdl]['’])?[A-ZÀ-ÞŠŽĐĆČŁ][\w'’]*(?:-[A-ZÀ-Þa-z][\w'’]*)*\.?|[A-Z]\.(?:[A-Z]\.)*"
@@ -130,6 +131,11 @@ def labelled_day(line: str) -> tuple[str, str] | None:
             day = day_in(line)
             return (field, day) if day else None
     return None
+
+
+def has_clock(line: str) -> bool:
+    """Whether a line names a time of day: a date beside it is the page's, not the text's."""
+    return len(line) <= 60 and bool(_CLOCK_TIME.search(line))
 
 
 def bare_day(line: str) -> str | None:

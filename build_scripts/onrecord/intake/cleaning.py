@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.intake.blocks import FRAME, Block, Draft, trim
-from onrecord.intake.bylines import head_of, names_only
+from onrecord.intake.bylines import has_clock, head_of, names_only
 from onrecord.intake.credits import agency_line, agency_tail, is_caption, is_story_credit
 from onrecord.intake.datelines import dateline_of
 from onrecord.intake.headline import find_title, is_breadcrumb, is_section, looks_like_title, same_title
@@ -99,7 +99,7 @@ def mark_head(lines: list[str], reasons: Reasons, headings: list[bool], people: 
             continue
         if place < HEAD and is_breadcrumb(lines[at]):
             reasons[at] = "navigation"
-        elif head := head_of(lines[at], place < prose):
+        elif head := head_of(lines[at], place < prose or has_clock(lines[at])):
             dated = (head.published or head.updated) and not (head.people or head.agency)
             reasons[at] = "date line" if dated else "byline"
         elif people and names_only(lines[at], people):

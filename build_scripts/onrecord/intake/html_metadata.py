@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.intake.blocks import Clue, Field
-from onrecord.intake.bylines import people_in
+from onrecord.intake.bylines import labelled_day, people_in
 from onrecord.intake.credits import agencies_in
 from onrecord.intake.days import day_in
 from onrecord.intake.html_tree import FRAMES
@@ -197,7 +197,12 @@ def _time(tree: Any, published: bool) -> str | None:
             or " ".join(element.itertext())
         ):
             return str(value)
-    for element in [*list(tree.iter("time"))[:20], *(_dated(tree) if published else [])]:
+    dated = _dated(tree)
+    for element in dated:
+        told = labelled_day(_short(element, 80))
+        if told and told[0] == ("published" if published else "updated"):
+            return told[1]
+    for element in [*list(tree.iter("time"))[:20], *(dated if published else [])]:
         marks = _marks(element)
         updated = "updated" in marks or "modified" in marks
         if updated == published and "published" not in marks:

@@ -82,7 +82,12 @@ def _broken(error: Exception, path: str, called: str) -> Problem:
 
 def scalar(node: yaml.ScalarNode) -> str | None:
     """The value as written: texts stay texts (`2022-04-26`, `no`), null counts as not given."""
-    return None if node.tag == "tag:yaml.org,2002:null" else str(node.value).strip()
+    return None if node.tag == "tag:yaml.org,2002:null" else whole(str(node.value).strip())
+
+
+def whole(text: str) -> str:
+    """`text` with half characters, which an escape in YAML or JSON can name and no file can hold, as U+FFFD."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def unknown(path: str, line: int, key: str, known: Iterable[str], place: str) -> Problem:

@@ -9,6 +9,7 @@ from onrecord.intake.blocks import Clue, Draft
 from onrecord.intake.cleaning import Cleaned, Hand, clean
 from onrecord.intake.datelines import parts_of
 from onrecord.intake.decoding import decode
+from onrecord.intake.keyed import whole
 from onrecord.intake.language import foreign_problem
 from onrecord.intake.metadata import clues_of
 from onrecord.intake.plain import read_plain
@@ -106,7 +107,7 @@ def known_of(clues: tuple[Clue, ...], sidecar: Sidecar) -> dict[str, tuple[tuple
             hits = [clue for clue in hits if clue.where == hits[0].where]
         hits = hits if field in MANY else hits[:1]
         if hits:
-            values = tuple(dict.fromkeys(clue.value for clue in hits))
+            values = tuple(dict.fromkeys(whole(clue.value) for clue in hits))
             known[field] = (values, ", ".join(dict.fromkeys(clue.where for clue in hits)))
     return known
 

@@ -123,7 +123,10 @@ def _value(node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return keyed.scalar(node)
     if isinstance(node, yaml.SequenceNode):
-        parts = [part.value.strip() if isinstance(part, yaml.ScalarNode) else {} for part in node.value]
+        parts = [
+            keyed.whole(part.value.strip()) if isinstance(part, yaml.ScalarNode) else {}
+            for part in node.value
+        ]
         return [part for part in parts if part != ""]
     return {}
 

@@ -65,8 +65,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "editor's picks", "latest stories", "latest posts", "recent posts", "don't miss", "in case you missed it",
         "keep reading", "what to read next", "more from this author", "more from this section", "around the web",
         "from around the web", "in this story", "featured", "related article", "related story", "more in world",
-        "must read", "must reads", "you may like", "read more news",
+        "must read", "must reads", "you may like", "read more news", "people are also reading", "people also read",
+        "others are reading", "trending", "trending now", "what others are reading",
     ),
+    "press contact": ("media enquiries", "media inquiries", "media contact", "media contacts", "press contact",
+                      "press contacts", "press enquiries", "press inquiries", "for media enquiries",
+                      "contact for media", "contacts for the press", "notes to editors and contacts"),
     "read-more link": ("read more", "read more here", "continue reading", "click here to read more", "learn more",
                        "find out more", "full story", "read the full story", "read full story", "more"),
     "export label": ("abstract", "full text", "full text begins", "document type", "end of document", "load-date"),
@@ -119,6 +123,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("house rules", r"our standards\s?:.{0,80}"),
     ("house rules", r"all quotes delayed (?:a minimum of|at least) .{0,150}"),
     ("house rules", r"disclaimer\s?:.{0,300}"),
+    ("player label", r"now playing\s?[:|–—-].{1,120}"),
     ("repost notice", r"you are reading\b.{0,250}"),
     ("repost notice", r"(?:.{0,80}\W)?read the (?:original|full) (?:article|story|post)"
                       r"(?: here| at.{0,80}| on.{0,80})?"),
@@ -193,7 +198,14 @@ SECTIONS: tuple[str, ...] = (
 
 COMMENT_REASON = "comment form"
 RELATED_REASON = "related stories"
-TAIL_OPENERS: tuple[str, ...] = (COMMENT_REASON, RELATED_REASON, "newsletter", "repost notice", "site name")
+TAIL_OPENERS: tuple[str, ...] = (
+    COMMENT_REASON,
+    RELATED_REASON,
+    "press contact",
+    "newsletter",
+    "repost notice",
+    "site name",
+)
 """Debris after which, at the end of a text, further short lines belong to the page and not to the text."""
 
 FOOTER_WORDS: tuple[str, ...] = (
