@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.across.origins import candidates, origins
-from onrecord.across.origins_reading import GRAM, WINDOW, agencies_of, read_text
+from onrecord.across.origins_reading import GRAM, WINDOW, agencies_of, text_of
 from onrecord.briefing import Briefing, Entry, Origin, independent
 from onrecord.model import Annotations, Paragraph, ParagraphKind, Source
 
@@ -183,12 +183,12 @@ def test_a_passage_is_found_wherever_it_stands() -> None:
     passage = " ".join(WIRE[0].split()[: GRAM + WINDOW - 1])
     for shift in range(12):
         moved = [" ".join(WORDS[:shift]) + " " + passage + " tail" + " end" * shift]
-        texts = [read_text(entry("one", [passage])), read_text(entry("other", moved))]
+        texts = [text_of(entry("one", [passage])), text_of(entry("other", moved))]
         assert set(texts[0].prints) & set(texts[1].prints)
 
 
 def test_a_story_that_everybody_carries_costs_no_square() -> None:
-    texts = [read_text(entry(f"s{n:03}", [f"Word{n}.", *WIRE])) for n in range(100)]
+    texts = [text_of(entry(f"s{n:03}", [f"Word{n}.", *WIRE])) for n in range(100)]
     assert len(candidates(texts)) < 300
     (found,) = origins([entry(f"s{n:03}", [f"Word{n}.", *WIRE]) for n in range(100)])
     assert len(found.copies) == 99
@@ -229,6 +229,6 @@ def test_the_order_of_the_sources_makes_no_difference(entries: list[Entry]) -> N
 
 @given(st.lists(st.text(), max_size=4))
 def test_any_text_is_read(paragraphs: list[str]) -> None:
-    text = read_text(entry("any", paragraphs))
+    text = text_of(entry("any", paragraphs))
     assert len(text.words) == len(text.own)
     assert len(text.paragraphs) == len(paragraphs)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
 
@@ -139,6 +140,19 @@ def test_two_named_speakers_are_not_joined_by_one_without_a_name() -> None:
     )
     speakers = [{one.said.statement.speaker.name for one in group.wordings} for group in found]
     assert {"Ann Bell", "Tom Finch"} not in [names - {None} for names in speakers]
+
+
+def test_two_with_names_never_say_the_same_statement() -> None:
+    entries = [
+        source("a", "2024-03-04", said(HARBOUR)),
+        source("b", "2024-03-05", said(HARBOUR, "Tom Finch")),
+    ]
+    one, other = (
+        tellings(entry, {(entry.source.name, f"{entry.source.name}-0"): entry.source.name})[0]
+        for entry in entries
+    )
+    assert compare(one, other, {}) is None
+    assert compare(one, replace(other, named=False), {}) is not None
 
 
 def test_whom_the_briefing_takes_for_one_person_is_one_speaker() -> None:

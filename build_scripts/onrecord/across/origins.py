@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, pairwise
 
 from onrecord.across.origins_passages import WHOLE, Overlap, is_copy, overlap, share
-from onrecord.across.origins_reading import Text, read_text
+from onrecord.across.origins_reading import Text, text_of
 from onrecord.briefing import Copy, Entry, Origin
 
 COMMON = 2
@@ -22,7 +22,7 @@ Pair = tuple[int, int]
 def origins(entries: Sequence[Entry]) -> tuple[Origin, ...]:
     """The texts that several sources carry, most sources first; the same for any order of the entries."""
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
-    texts = without_boilerplate([read_text(entry) for entry in ordered])
+    texts = without_boilerplate([text_of(entry) for entry in ordered])
     links = {
         pair: found
         for pair in candidates(texts)

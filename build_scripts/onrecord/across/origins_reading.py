@@ -47,7 +47,7 @@ class Text:
     """Fingerprints of the text's own words (Schleimer, Wilkerson and Aiken's winnowing), in order."""
 
 
-def read_text(entry: Entry) -> Text:
+def text_of(entry: Entry) -> Text:
     """What is compared of a source. Pure, so what it gives may be remembered."""
     source = entry.whole or entry.source
     words: list[int] = []

@@ -152,7 +152,8 @@ def _proves(first: Telling, second: Telling, passages: Sequence[Passage], weight
         return False
     if not _one_speaker(first, second):
         longest = max(len(first.reading.tokens), len(second.reading.tokens))
-        return size >= LONG and weight >= LONG_WEIGHT and (spoken or size >= UNQUOTED * longest)
+        left = spoken or (size >= UNQUOTED * longest and not (first.person and second.person))
+        return left and size >= LONG and weight >= LONG_WEIGHT
     if not (first.voiced and second.voiced) and size < LONG:
         return False
     return near or weight >= LONG_WEIGHT
