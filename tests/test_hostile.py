@@ -1,9 +1,11 @@
 """Hostile text in pages: whatever a source holds, its page reads back without a problem and with the same words."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hostile_texts import LETTERS, PIECES
+from onrecord import intake
 from onrecord.markdown import fold, seen
 from onrecord.model import Annotations, Paragraph, Source, Speaker, Statement, annotation_id, words_of
 from onrecord.pages.merge import merge
@@ -59,3 +61,33 @@ def test_a_page_of_anything_reads_back(texts: list[str]) -> None:
     ]
     assert all(s.content and not s.by_hand for s in back.statements)
     assert merge("x.md", source, annotations, page, page + "\nMine.\n").page == page + "\nMine.\n"
+
+
+JSON_LD = """<html><head><script type="application/ld+json">{"@type": "NewsArticle",
+"headline": "Half \\ud800 a letter",
+"author": {"name": "Ann \\udfff Bell"}, "datePublished": "2022-04-26"}</script></head><body><article>
+<p>Ann Bell said on Monday that it rains in Harwick, and that it would go on.</p></article></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sidecar"),
+    [
+        ("x.txt", "It rains in Harwick.", 'title: "Half \\ud800 a letter"\nbyline: ["Ann \\udfff Bell"]\n'),
+        ("x.html", JSON_LD, "published: 2022-04-26\n"),
+    ],
+)
+def test_half_characters_in_escapes_do_not_break_a_build(name: str, text: str, sidecar: str) -> None:
+    taken = intake.read(intake.SourceFile("x", f"sources/{name}", text.encode(), sidecar.encode()))
+    assert taken.source
+    assert taken.source.title == "Half \ufffd a letter"
+    assert taken.source.byline in ((), ("Ann \ufffd Bell",))
+    write_page(taken.source, Annotations()).encode()
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:hit()", "data:text/html,<b>", "//away.example", "https://a.example/<b>"]
+)
+def test_an_address_that_is_none_of_the_web_is_refused(address: str) -> None:
+    file = intake.SourceFile("x", "sources/x.txt", b"It rains.", f"url: '{address}'\n".encode())
+    (problem,) = intake.read(file).problems
+    assert problem.message.startswith("`url` is no web address: “")

@@ -14,7 +14,6 @@ import hostile_briefing
 from onrecord import mkdocs, pipeline
 from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import seen
-from onrecord.model import is_speech
 from onrecord.project import Project
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -56,8 +55,8 @@ READ = """
 
 WRITTEN = frozenset(
     """
-    a href/a id/a aria-label href id/a href style/p/p class/div class/h1 id/h2 id/h3 id/ul/li/li hidden/br/em
-    em data-status/strong/code/blockquote/details class/summary/table/thead/tbody/tr/th/th style/td/td style
+    a href/a href title/a id/a aria-label href id/a href style/p/p class/div class/h1 id/h2 id/h3 id/ul/li/li hidden
+    br/em/em data-status/strong/code/blockquote/details class/summary/table/thead/tbody/tr/th/th style/td/td style
     form aria-label class/label/input type/select/option value/output
     button aria-expanded aria-label class type/svg aria-label preserveAspectRatio role viewBox/path d
     """.replace("/", "\n")
@@ -66,7 +65,7 @@ WRITTEN = frozenset(
 )
 """Every kind of element that the tool and its script write into a page's content, with its attributes."""
 FOUND = frozenset(
-    "a article aside del details div h1 h2 h3 input label li mark nav ol p span summary svg path ul".split()
+    "a article aside code del details div h1 h2 h3 input label li mark nav ol p span summary svg path ul".split()
 )
 """What Material writes into its list of search results."""
 
@@ -167,9 +166,15 @@ def test_speakers_have_their_names_and_words(built: Built, tab: Any) -> None:
     for person in people[:12]:
         found = opened(built, tab, f"speakers/{person.slug}.md")
         assert folded(found["title"]) == words(person.name)
-        voiced = [said for said in person.said if is_speech(said.statement)]
-        rest = [said for said in person.said if not is_speech(said.statement)]
-        assert set(map(folded, found["quotes"])) == {words(said.statement.words) for said in (*voiced, *rest)}
+        said, about = ({words(one.statement.words) for one in ones} for ones in (person.said, person.about))
+        assert said <= set(map(folded, found["quotes"])) <= said | about
+
+
+def test_no_other_page_holds_anything_else(built: Built, tab: Any) -> None:
+    """Whatever lists and comparisons there are."""
+    docs = built.root / "docs"
+    for path in sorted(docs.glob("*.md")):
+        opened(built, tab, path.relative_to(docs).as_posix())
 
 
 def test_lists_name_everything(built: Built, tab: Any) -> None:
