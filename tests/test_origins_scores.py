@@ -26,7 +26,9 @@ SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
 LABELS = json.loads((HERE / "origins_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8"))["across"]["origins"]
 
-pytestmark = pytest.mark.skipif(not (SHARED / "corpora").is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = pytest.mark.skipif(
+    not (SHARED / "corpora").is_dir(), reason="shared data not found (ONRECORD_SHARED)"
+)
 
 
 @cache
@@ -70,9 +72,19 @@ def thinned(texts: list[str]) -> list[str]:
 
 def styled(texts: list[str]) -> list[str]:
     """Another house's style, and a paragraph of its own on top."""
-    changes = {"percent": "per cent", "U.S.": "US", "Mr. ": "", "Mrs. ": "", "Sen. ": "Senator ", "said": "told us"}
+    changes = {
+        "percent": "per cent",
+        "U.S.": "US",
+        "Mr. ": "",
+        "Mrs. ": "",
+        "Sen. ": "Senator ",
+        "said": "told us",
+    }
     pattern = re.compile("|".join(re.escape(old) for old in changes))
-    return ["Our desk in Harwick reports.", *(pattern.sub(lambda found: changes[found[0]], one) for one in texts)]
+    return [
+        "Our desk in Harwick reports.",
+        *(pattern.sub(lambda found: changes[found[0]], one) for one in texts),
+    ]
 
 
 def turned(texts: list[str]) -> list[str]:
@@ -93,7 +105,9 @@ def made(name: str, number: int) -> tuple[Entry, Entry]:
         spans.append((start, start + len(text)))
         start += len(text) + 2
     paragraphs = tuple(Paragraph(place, span) for place, span in enumerate(spans, 1))
-    copy = Source("copy", "sources/copy.txt", "\n\n".join(texts), paragraphs, published=first.source.published)
+    copy = Source(
+        "copy", "sources/copy.txt", "\n\n".join(texts), paragraphs, published=first.source.published
+    )
     return first, Entry(copy, Annotations())
 
 
@@ -108,7 +122,9 @@ def test_natural_copies_are_found(one: str, other: str, how: str) -> None:
     assert origin.copies[0].whole == (how == "whole"), origin.copies[0].because
 
 
-@pytest.mark.parametrize(("number", "name"), tuple(enumerate(LABELS["made"])), ids=lambda value: str(value)[-24:])
+@pytest.mark.parametrize(
+    ("number", "name"), tuple(enumerate(LABELS["made"])), ids=lambda value: str(value)[-24:]
+)
 def test_what_clients_make_of_an_article_is_its_copy(number: int, name: str) -> None:
     origin = found(*made(name, number))
     assert origin is not None

@@ -7,7 +7,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
@@ -184,6 +184,7 @@ def test_a_speech_in_full_is_read_up_to_a_length() -> None:
     assert len(read("word " * 5000, True).tokens) == LONGEST
 
 
+FEWER = settings(max_examples=60)
 WORDS = st.sampled_from(
     "ferry harbour pilot council letter summer bridge money we the of not open sail old".split()
 )
@@ -208,6 +209,7 @@ def briefings(draw: st.DrawFn) -> list[Entry]:
 
 
 @given(briefings())
+@FEWER
 def test_what_holds_for_every_briefing(entries: list[Entry]) -> None:
     found = of(entries)
     assert len({one.id for one in found}) == len(found)
@@ -228,6 +230,7 @@ def test_what_holds_for_every_briefing(entries: list[Entry]) -> None:
 
 
 @given(briefings())
+@FEWER
 def test_a_sentence_is_in_one_shared_statement_at_most(entries: list[Entry]) -> None:
     single = [
         one.said.statement.id
@@ -239,12 +242,14 @@ def test_a_sentence_is_in_one_shared_statement_at_most(entries: list[Entry]) -> 
 
 
 @given(briefings())
+@FEWER
 def test_the_order_of_the_sources_makes_no_difference(entries: list[Entry]) -> None:
     first = of(entries)
-    assert all(of(list(other)) == first for other in list(permutations(entries))[:6])
+    assert all(of(list(other)) == first for other in list(permutations(entries))[1:24:5])
 
 
 @given(briefings())
+@FEWER
 def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) -> None:
     persons = {
         (one.entry.source.name, one.statement.id): who.slug for who in people(entries) for one in who.said
