@@ -126,6 +126,13 @@ def test_seeds() -> None:
         "000": 11, "001": 14, "002": 11, "003": 13, "004": 11,
     }  # fmt: skip
     assert [bool(source.title) for source in sources.values()] == [False, False, True, True, False]
-    assert sources["000"].agency == "Xinhua"
-    assert len(sources["002"].credits) == 2
-    assert len(sources["003"].credits) == 3
+    assert (sources["000"].agency, dict(sources["000"].found)["agency"]) == ("Xinhua", "agency credit")
+    assert (sources["000"].dateline_place, sources["000"].dateline_date) == ("UNITED NATIONS", "2022-04-27")
+    where = {name: dict(source.found).get("credits") for name, source in sources.items()}
+    assert where["002"] == "named in ¶3, named in ¶5"
+    assert [each.rpartition(" ")[2] for each in sources["002"].credits] == ["Hill", "CNN"]
+    assert where["003"] == "photo caption, named in ¶6, named in ¶7"
+    named = ["REUTERS", "Reuters", "AFP"]
+    assert [name in credit for name, credit in zip(named, sources["003"].credits, strict=True)] == [True] * 3
+    assert {source.language for source in sources.values()} == {"en"}
+    assert all(not source.byline for source in sources.values())

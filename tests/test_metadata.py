@@ -8,7 +8,7 @@ from markdown_it.utils import read_fixture_file
 from intake_cases import known, source_of
 from onrecord.intake.bylines import people_in
 from onrecord.intake.credits import agencies_in
-from onrecord.intake.datelines import dateline_of
+from onrecord.intake.datelines import dateline_of, parts_of
 from onrecord.intake.days import day_in
 
 CASES = read_fixture_file(Path(__file__).parent / "fixtures" / "intake" / "metadata.md")
@@ -46,6 +46,12 @@ def test_the_sidecar_wins() -> None:
         ("closeAda QuistStaff writerFollowEmail", ("Ada Quist",)),
         ("Élodie d'Arcy", ("Élodie d'Arcy",)),
         ("Friday Morning", ()),
+        ("By Ada Quist Harwick Post Staff Writer", ("Ada Quist",)),
+        ("By Harwick Post Editorial Board", ()),
+        ("openAda QuistOpinion columnistFollow", ("Ada Quist",)),
+        ("closeAda QuistReporter covering the harbour and the courtsEmailBioFollow", ("Ada Quist",)),
+        ("Ada Quist @adaquist", ("Ada Quist",)),
+        ("From Ada Quist in Marlow", ("Ada Quist",)),
     ],
 )
 def test_people_of_bylines(line: str, people: tuple[str, ...]) -> None:
@@ -85,6 +91,22 @@ def test_datelines(start: str, words: str, agency: str | None) -> None:
     found = dateline_of(start + " talks go on.")
     assert found
     assert (found.words, found.agency) == (words, agency)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "place", "day"),
+    [
+        ("UNITED HARBOURS, April 27", "2022-04-27", "UNITED HARBOURS", "2022-04-27"),
+        ("UNITED HARBOURS, April 27", None, "UNITED HARBOURS", None),
+        ("GENEVA, 26 April 2022", None, "GENEVA", "2022-04-26"),
+        ("NEW RAJPUR, Tuesday, April 26", "2022-04-27", "NEW RAJPUR", "2022-04-26"),
+        ("MARLOW Dec 31", "2023-01-01", "MARLOW", "2022-12-31"),
+        ("MARLOW, Feb. 29", "2023-02-28", "MARLOW", None),
+        ("ST. JOHN'S, Norland", "2022-04-27", "ST. JOHN'S, Norland", None),
+    ],
+)
+def test_place_and_day_of_a_dateline(line: str, published: str | None, place: str, day: str | None) -> None:
+    assert parts_of(line, published) == (place, day)
 
 
 @pytest.mark.parametrize(

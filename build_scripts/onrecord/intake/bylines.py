@@ -23,6 +23,7 @@ _SEPARATORS = re.compile(
 )
 _BARS = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*")
 _DATED = re.compile(r"\s*(?:[|•·]|\s[-–—]\s)\s*|\s(?=(?:[Ll]ast )?(?:[Uu]pdated|[Pp]ublished|[Pp]osted)\b)")
+_BUTTON = re.compile(r"\s*(?:" + "|".join(sorted(bylines.BYLINE_GLUE, key=len, reverse=True)) + r")[A-ZÀ-Þ]")
 _CLOCK_TIME = re.compile(r"\b\d{1,2}[.:]\d\d\b")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _TOKEN = re.compile(
@@ -60,8 +61,7 @@ def people_in(line: str) -> tuple[str, ...]:
 
 def starts_with_button(line: str) -> bool:
     """Whether a line starts with a button's word glued to a capital: "closeJane Roe"."""
-    pieces = _GLUED.split(line[:60].split()[0], maxsplit=1) if line[:60].split() else []
-    return len(pieces) == 2 and pieces[0].islower() and pieces[0] in _GLUE
+    return bool(_BUTTON.match(line))
 
 
 def _unglue(line: str) -> str:

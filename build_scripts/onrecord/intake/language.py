@@ -14,7 +14,7 @@ from onrecord.languages.profiles import LETTERS, NAMES, SCRIPTS, WORDS
 from onrecord.model import Problem
 
 LEAST = 40
-"""Words of the shortest text whose language is told."""
+"""Words of the shortest text whose language is told; letters, where its script tells it."""
 MOST = 4000
 """Words that are looked at."""
 SHARE = 0.15
@@ -41,16 +41,18 @@ def language_of(pieces: Iterable[str]) -> str | None:
     found = chain.from_iterable((word[0] for word in _WORD.finditer(piece)) for piece in pieces)
     words = [word.casefold() for word in islice(found, MOST)]
     letters = "".join(islice(chain.from_iterable(words), LETTERS_READ))
+    if len(letters) < LEAST:
+        return None
     scripts = Counter(unicodedata.name(letter, "?").split()[0].split("-")[0] for letter in letters)
     script = scripts.most_common(1)[0][0] if scripts else "?"
     if scripts["HIRAGANA"] + scripts["KATAKANA"] > 0.1 * len(letters):
         return "ja"
     if script in SCRIPTS:
-        return SCRIPTS[script] if len(letters) >= LEAST else None
+        return SCRIPTS[script]
     if script in LETTERS:
         count = {tag: sum(map(letters.count, own)) for tag, own in LETTERS[script]}
         best = max(count, key=lambda tag: count[tag])
-        return best if count[best] > 0.01 * len(letters) and len(letters) >= LEAST else None
+        return best if count[best] > 0.01 * len(letters) else None
     return _by_words(words)
 
 

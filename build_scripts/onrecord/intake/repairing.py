@@ -37,7 +37,10 @@ _CONFIG = ftfy.TextFixerConfig(
 # UTF-8 that was misread never gives fewer than two such characters in a row
 _SUSPICIOUS = re.compile(r"[^\x00-\x7f]{2,}")
 _LONGEST_RUN = 200
-_TYPICAL = re.compile(r"â€|Ã[\x80-\xbf]|Â[\x80-\xbf]")
+# the first byte of a misread letter, and what its second may look like; no pair that right text holds
+_TYPICAL = re.compile(
+    r"[ÂÃâÐÑ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[ÄÅ][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ˜™š›œžŸ]|‚Ä|вЂ|√[©®±]"
+)
 _C1 = re.compile(r"[\x80-\x9f]")
 
 
@@ -99,7 +102,7 @@ def _decodes(data: bytes, encoding: str) -> bool:
 
 
 def _mended(line: str) -> str:
-    return ftfy.fix_encoding(line, _CONFIG) if _SUSPICIOUS.search(line) or _C1.search(line) else line
+    return ftfy.fix_encoding(line, _CONFIG) if _TYPICAL.search(line) or _C1.search(line) else line
 
 
 def garbled(text: str) -> str | None:
@@ -119,8 +122,8 @@ def _places(text: str) -> Iterator[_Place]:
     for found in _SUSPICIOUS.finditer(text):
         start, end = found.span()
         near = text[max(0, start - AROUND) : min(end, start + _LONGEST_RUN) + AROUND]
-        if is_bad(near) and ((mendable := _mended(near) != near) or _TYPICAL.search(found[0])):
-            yield _Place(start, found[0][:4], mendable)
+        if (_TYPICAL.search(found[0]) or _C1.search(found[0])) and is_bad(near):
+            yield _Place(start, found[0][:4], _mended(near) != near)
 
 
 def garbled_problem(path: str, text: str, lines: bool = True) -> Problem | None:
