@@ -145,23 +145,26 @@ SECOND = f"Rita Moss heard {YES} shouted across the basin."
 THIRD = f"In the third hour came {YES} and nothing more."
 
 
-def said_in(*paragraphs: str) -> tuple[Source, Annotations]:
-    """An analysis that finds the same few words in each paragraph that has them, said by Ann Bell."""
+LONG = "“Yes, at once, and twice as fast as you did it yesterday,”"
+
+
+def said_in(*paragraphs: str, words: str = YES) -> tuple[Source, Annotations]:
+    """An analysis that finds the same words in each paragraph that has them, said by Ann Bell."""
     source = found_in(*paragraphs)[0]
     statements: list[Statement] = []
     for paragraph in source.paragraphs:
-        at = source.text.find(YES, *paragraph.span)
+        at = source.text.find(words, *paragraph.span)
         if at >= 0:
-            ident = annotation_id(YES, {one.id for one in statements})
-            content, speaker = ((at, at + len(YES)),), Speaker(name="Ann Bell")
-            statements.append(Statement(ident, "direct", content, speaker, YES, paragraph.number))
+            ident = annotation_id(words, {one.id for one in statements})
+            content, speaker = ((at, at + len(words)),), Speaker(name="Ann Bell")
+            statements.append(Statement(ident, "direct", content, speaker, words, paragraph.number))
     return source, Annotations(tuple(statements))
 
 
-def edited(*paragraphs: str) -> Page:
+def edited(*paragraphs: str, words: str = YES) -> Page:
     """A page on which the first of these callouts has another speaker."""
     page = Page(*paragraphs)
-    page.text = page.base = write_page(*said_in(*paragraphs))
+    page.text = page.base = write_page(*said_in(*paragraphs, words=words))
     page.edit("[!quote] Ann Bell", "[!quote] Tom Finch")
     return page
 
@@ -188,6 +191,21 @@ def test_an_edit_goes_to_neither_of_two_places_that_it_may_be() -> None:
     assert sorted(speakers(page)) == [(1, "Tom Finch"), (2, "Ann Bell"), (3, "Ann Bell")]
     assert [p.kind for p in merged.problems] == ["orphan"]
     assert len({block.id for block in read_blocks(page.text) if block.id}) == 3
+
+
+def test_many_words_go_with_the_edit_to_one_place_and_to_neither_of_two() -> None:
+    tails = (
+        " Nobody on deck had slept since the lock gates jammed two nights before that.",
+        " Gulls rose from every roof, and a dog that had been dozing barked once or twice.",
+        " Rain fell, lamps were lit early, carts stood empty along all of Tanner Street.",
+    )
+    there = [one.replace(YES, LONG) + tail for one, tail in zip((FIRST, SECOND, THIRD), tails, strict=True)]
+    page = edited(there[0], words=LONG)
+    page.build(*said_in(*there[1:], words=LONG))
+    assert sorted(speakers(page)) == [(1, "Tom Finch"), (2, "Ann Bell"), (3, "Ann Bell")]
+    page = edited(there[0], words=LONG)
+    page.build(*said_in(there[2], words=LONG))
+    assert speakers(page) == [(2, "Tom Finch")]
 
 
 def test_an_edit_does_not_go_to_the_same_few_words_in_other_company() -> None:
