@@ -15,9 +15,9 @@ from markdown import Markdown
 
 from compare_sample import compared, many, said, side
 from onrecord.briefing import Briefing, Entry, Origin
-from onrecord.markdown import PARSER, escape, fold, plain, seen
+from onrecord.markdown import PARSER, escape, fold, front_matter, plain, seen
 from onrecord.publish.compared import in_reports, published_of, quoted
-from onrecord.publish.site import pages
+from onrecord.publish.site import _head, pages
 from onrecord.publish.site_compare import addresses
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_marks import marked, pointed
@@ -142,12 +142,22 @@ def test_pieces_are_bold_where_they_differ(pieces: list[tuple[bool, str]]) -> No
 
 @given(WORDS)
 def test_titles_of_links_are_what_they_say(words: str) -> None:
-    markdown = f"[x](sources/a.md{title_of_link(words)})"
+    line = fold(seen(words))
+    markdown = f"[x](sources/a.md{title_of_link(line)})"
     tokens = PARSER.parseInline(markdown)[0].children or []
-    assert tokens[0].attrGet("title") == (fold(seen(words)) or None)
+    assert tokens[0].attrGet("title") == (line or None)
     html = Markdown(extensions=EXTENSIONS).convert(markdown)
     assert html.startswith('<p><a href="sources/a.md"')
     assert html.count("<") == 4
+
+
+@given(
+    st.one_of(
+        st.text(alphabet="aB.-’ é'_1:#", max_size=12), st.sampled_from(["Yes", "on", "NULL", "Ann O’Hara"])
+    )
+)
+def test_heads_of_pages_are_what_yaml_would_write(title: str) -> None:
+    assert _head(title, searched=False) == front_matter(title, searched=False)
 
 
 # What is not published

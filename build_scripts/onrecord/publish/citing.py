@@ -57,8 +57,10 @@ def original(source: Source, words: str) -> str | None:
     are not those of the report that it notes. Text fragments: https://wicg.github.io/scroll-to-text-fragment/
     """
     address = (source.url or "").strip()
+    if not address or source.kind == DESK_NOTE or not _WEB.fullmatch(address):
+        return None
     pieces = [piece for gap in _GAP.split(words) if (piece := _EDGES.sub("", gap))]
-    if source.kind == DESK_NOTE or not pieces or not _WEB.fullmatch(address):
+    if not pieces:
         return None
     wanted = "&".join(f"text={_directive(piece)}" for piece in pieces)
     return f"{address}{'' if '#' in address else '#'}:~:{wanted}"

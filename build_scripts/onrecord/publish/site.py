@@ -1,5 +1,6 @@
 """From a briefing to the site's generated pages: Markdown with regions that each build makes anew."""
 
+import re
 from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Person
@@ -10,6 +11,11 @@ from onrecord.publish.site_people import speakers, statements
 from onrecord.publish.site_sources import sources
 from onrecord.publish.site_timeline import timeline
 from onrecord.publish.site_words import Names, names_of
+
+_PLAIN_WORDS = re.compile(
+    r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_]+(?:(?:\.? |[’-])[^\W\d_]+)*", re.IGNORECASE
+)
+"""Letters and what stands between them in names: in YAML they mean nothing but themselves."""
 
 LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 
@@ -55,5 +61,12 @@ def _speaker_page(person: Person, names: Names) -> GeneratedPage:
 def _page(
     path: str, title: str, region: tuple[str, str], *, lead: str = "", searched: bool = True
 ) -> GeneratedPage:
-    parts = [f"{front_matter(title, searched=searched)}\n# {escape(title)}", lead, marked(*region)]
+    parts = [f"{_head(title, searched=searched)}\n# {escape(title)}", lead, marked(*region)]
     return GeneratedPage(path, "\n\n".join(part for part in parts if part) + "\n", (region,))
+
+
+def _head(title: str, *, searched: bool) -> str:
+    """As `front_matter`, at once for a title of plain words: there are thousands of speakers."""
+    if searched or not _PLAIN_WORDS.fullmatch(title):
+        return front_matter(title, searched=searched)
+    return f"---\ntitle: {title}\nsearch:\n  exclude: true\n---\n"

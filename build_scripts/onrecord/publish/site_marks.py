@@ -24,13 +24,12 @@ def pointed(sentence: str, point: tuple[int, int]) -> str:
     before, words, after = sentence[:start], fold(sentence[start:end]), sentence[end:]
     if not words:
         return escape_block(sentence) or "…"
-    opening = _plain(before.lstrip(), first=True) if before.strip() else ""
+    opening = escape_block(before) + escape(before[len(before.rstrip()) :]) if before.strip() else ""
     return opening + _bold(words) + escape(after).rstrip()
 
 
 def _plain(words: str, *, first: bool) -> str:
-    """`words` escaped, a blank at their end kept."""
-    return (escape_block(words) if first else escape(words).strip()) + " " * words[-1:].isspace()
+    return escape_block(words) if first else escape(words)
 
 
 def _bold(words: str) -> str:

@@ -1,15 +1,20 @@
 """Words, links and tables that the generated pages share. All text from sources passes through `escape`."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.briefing import Briefing, Entry, Person, Said
-from onrecord.markdown import escape, fold, seen, url
+from onrecord.markdown import escape, url
 from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.citing import citation, original
 from onrecord.publish.compared import homes_of, in_reports
 from onrecord.publish.dates import without_weekday
+
+_MARKS = re.compile(r"[!-+/:<-@\[-`{-~]")
+"""ASCII that is neither letter, digit nor one of ,.;-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,21 +112,16 @@ def source_link(entry: Entry, root: str) -> str:
 def place_link(entry: Entry, paragraph: int, root: str, names: Mapping[str, str]) -> str:
     """ "Reuters, 25 April 2022, ¶2" as a link to the paragraph."""
     words = names[entry.source.name]
-    if paragraph < 1:
-        return f"[{words}]({url(root + entry.page)})"
-    return f"[{words}, ¶{paragraph}]({url(f'{root}{entry.page}#p{paragraph}')})"
+    page = _address(root, entry.page)
+    return f"[{words}, ¶{paragraph}]({page}#p{paragraph})" if paragraph > 0 else f"[{words}]({page})"
 
 
 def title_of_link(words: str) -> str:
-    """`words` as the title of a Markdown link (what a pointer shows): ` "words"`.
+    """One line of words as the title of a Markdown link (what a pointer shows): ` "words"`.
 
-    Every mark of ASCII is a numeric reference, so that neither parser finds an end or a tag in it.
+    Marks of ASCII are numeric references, so that neither parser finds an end or a tag in it.
     """
-    marked = "".join(
-        char if char.isalnum() or char in " ,.;-" or char > "~" else f"&#{ord(char)};"
-        for char in fold(seen(words))
-    )
-    return f' "{marked}"'
+    return f' "{_MARKS.sub(lambda mark: f"&#{ord(mark[0])};", words)}"'
 
 
 def said_link(said: Said, root: str, names: Names) -> str:
@@ -139,7 +139,13 @@ def original_link(said: Said) -> str:
 
 def annotation_address(entry: Entry, ident: str, root: str) -> str:
     """Where the callout with this id stands, as a link target."""
-    return url(f"{root}{entry.page}#{ident}")
+    return f"{_address(root, entry.page)}#{url(ident)}"
+
+
+@lru_cache(maxsize=4096)
+def _address(root: str, page: str) -> str:
+    """Encoded once for all the links that lead to it."""
+    return url(root + page)
 
 
 def person_link(person: Person, root: str) -> str:
