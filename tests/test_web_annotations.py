@@ -122,10 +122,12 @@ def targets(annotation: dict[str, Any]) -> list[dict[str, Any]]:
 def pages(found: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The pages as a program finds them: from the collection's first one on."""
     place: str | None = found[COLLECTION]["first"]
-    while place:
-        page = found[unquote(place)]
-        yield page
-        place = page.get("next")
+    for _ in found:
+        if place:
+            page = found[unquote(place)]
+            yield page
+            place = page.get("next")
+    assert place is None, "the pages go round in a circle"
 
 
 def with_fields(briefing: Briefing, **fields: Any) -> Briefing:
