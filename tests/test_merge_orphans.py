@@ -229,3 +229,11 @@ def test_twins_in_one_paragraph_keep_their_order() -> None:
     page.text = page.text[:second] + page.text[second:].replace("Ann Bell", "Tom Finch", 1)
     page.build(source, Annotations(statements))
     assert speakers(page) == [(2, "Ann Bell"), (2, "Tom Finch")]
+
+
+def test_an_edit_goes_with_a_paragraph_that_was_rewritten_and_moved_at_once() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {NETS}", f"Tom Finch, mayor\n>\n> {NETS}")
+    page.build(*found_in(BOATS, COAL, NETS.replace("torn", "old"), COAL))
+    assert (4, "Tom Finch", NETS.replace("torn", "old")) in page.callouts()
+    assert HEADING not in page.text

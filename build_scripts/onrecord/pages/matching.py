@@ -20,6 +20,8 @@ WINDOW = 8
 """How far ahead a rewritten paragraph is looked for, among those that are new."""
 REPEATS = 20
 """Paragraphs of the same words that are told apart by nothing but their order."""
+PAIRS = 400
+"""Gone and new paragraphs that are compared each with each, at most."""
 LONG = 2_000
 """Words of two paragraphs that are compared without their order: comparing it costs quadratic time."""
 
@@ -42,6 +44,19 @@ class Paragraphs:
         """Whether two paragraphs are much the same; for unknown ones, yes."""
         one, other = self.before.get(before), self.now.get(now)
         return one is None or other is None or _half_the_same(one, other)
+
+
+def _elsewhere(paragraphs: Paragraphs) -> dict[int, int]:
+    """Paragraphs that are gone from their place → the one new paragraph that is much the same; few are compared."""
+    gone = [number for number in paragraphs.before if number not in paragraphs.numbers]
+    new = paragraphs.now.keys() - set(paragraphs.numbers.values())
+    if len(gone) * len(new) > PAIRS:
+        return {}
+    found = {old: [number for number in new if paragraphs.alike(old, number)] for old in gone}
+    claims = Counter(number for numbers in found.values() for number in numbers)
+    return {
+        old: numbers[0] for old, numbers in found.items() if len(numbers) == 1 and claims[numbers[0]] == 1
+    }
 
 
 def compared(old: Mapping[int, Block], source: Source) -> Paragraphs:
@@ -112,9 +127,10 @@ def with_old_ids(
     """Gives each annotation the id that the same one has in `known`, and others one that none there has.
 
     The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
-    words in the same paragraph; each where exactly one meets one. Few words that stand in another paragraph are the
-    same only if that paragraph is much the same, too; and where they stand there more or less often than before,
-    nobody can say which is which. All of it is tried for the blocks known best before the next.
+    words in the same paragraph, or in one that was moved and rewritten; each where exactly one meets one. Few words
+    that stand in another paragraph are the same only if that paragraph is much the same, too; and where they stand
+    there more or less often than before, nobody can say which is which. All of it is tried for the blocks known best
+    before the next.
     """
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
@@ -123,11 +139,7 @@ def with_old_ids(
     others: set[tuple[str, str]] = set()
     for blocks in known:
         old = [_Place(i, b.kind, paragraphs.of(b), bare(_words(b)), place_of(b)) for i, b in blocks.items()]
-        same |= _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.paragraph, one.words))
-        moved = _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.words))
-        same |= _in_company(moved, new, old, paragraphs)
-        same |= _in_company(_by_id(*_loose(new, old, same)), new, old, paragraphs)
-        same |= _overlapping(*_loose(new, old, same))
+        same = _matched(new, old, same, paragraphs)
         taken |= blocks.keys()
         others |= {(one.kind, one.id) for one in old}
     ids = _free_ids(new, same, taken, others)
@@ -136,6 +148,25 @@ def with_old_ids(
         statements=tuple(replace(s, id=ids[s.id]) for s in theirs.statements),
         events=tuple(replace(e, id=ids[e.id]) for e in theirs.events),
     )
+
+
+def _matched(
+    new: Sequence[_Place], old: Sequence[_Place], same: Mapping[str, str], paragraphs: Paragraphs
+) -> dict[str, str]:
+    """New id → old id: those of `same`, and what can be told of the others."""
+    same = dict(same)
+    same |= _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.paragraph, one.words))
+    moved = _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.words))
+    same |= _in_company(moved, new, old, paragraphs)
+    same |= _in_company(_by_id(*_loose(new, old, same)), new, old, paragraphs)
+    same |= _overlapping(*_loose(new, old, same))
+    left, rest = _loose(new, old, same)
+    gone = [one for one in rest if one.paragraph == GONE]
+    if left and gone:
+        to = _elsewhere(paragraphs)
+        gone = [replace(one, paragraph=to[one.before]) for one in gone if one.before in to]
+        same |= _overlapping(left, gone)
+    return same
 
 
 def _in_company(
