@@ -1,6 +1,7 @@
 """What a single line gives away by its own words: debris phrases, prose, quotations. Pure pattern matching."""
 
 import re
+from functools import lru_cache
 
 from onrecord.languages.en import debris
 
@@ -44,8 +45,11 @@ def is_prose(line: str) -> bool:
 
 def reason_of(line: str) -> str | None:
     """Why a line that stands alone is debris by its own words, or None. Quotations never are."""
-    if len(line) > LONGEST_DEBRIS:
-        return None
+    return None if len(line) > LONGEST_DEBRIS else _reason_of(line)
+
+
+@lru_cache(maxsize=20_000)
+def _reason_of(line: str) -> str | None:
     folded = fold(line)
     if not folded:
         return "no words"
