@@ -34,6 +34,7 @@ from onrecord.publish.dates import without_weekday
 
 ROWS_SHOWN = 300
 SHORT = 60
+WORDS = 110
 WORDINGS_SHOWN = 12
 SOURCES_SHOWN = 12
 MARKS: dict[Coverage, str] = {"full": "in full", "part": "in part", "contradicted": "contradicted"}
@@ -155,7 +156,7 @@ def _carrying(entry: Entry, fields: list[str], places: Places) -> dict[str, Any]
 def _row(row: CoverageRow, sources: dict[str, Entry], places: Places) -> dict[str, Any]:
     """A statement or event, and by how they carry it the sources, each with its place in the book."""
     return {
-        "words": fold(row.words),
+        "words": quoted(row.words, WORDS),
         "at": places.compared.get(row.id, ""),
         "groups": [
             {"how": how, **_sources(_carriers(row, kind, sources), places)}
