@@ -174,7 +174,10 @@ def test_a_desk_note_is_no_article_of_the_outlet() -> None:
     assert "container-title" not in item
     assert "author" not in item
     assert item["note"].startswith("Desk note on a report in The Post")
-    assert parsed(source(outlet="The Post", kind=DESK_NOTE)).entries["a"].type == "misc"
+    entry = parsed(source(outlet="The Post", agency="Norden", kind=DESK_NOTE)).entries["a"]
+    assert entry.type == "misc"
+    assert set(entry.fields) == {"title", "howpublished", "note"}
+    assert "author" not in entry.persons
 
 
 @given(TEXT)

@@ -180,7 +180,8 @@ def test_a_change_of_one_record_changes_one_line() -> None:
     entry = briefing.entries[0]
     changed = replace(entry, source=replace(entry.source, rights="Ask first"))
     after = written(replace(briefing, entries=(changed, *briefing.entries[1:]))).splitlines()
-    assert len(before) == len(after)
+    data = read(briefing)
+    assert len(before) == len(after) > sum(len(value) for value in data.values() if isinstance(value, list))
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 

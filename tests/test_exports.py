@@ -16,6 +16,7 @@ from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.markdown import fold
 from onrecord.model import Annotations, Event, Source
 from onrecord.publish.exports import OCTETS, days_of, ics, timelinejs
+from onrecord.publish.told import places_by_source
 from timeline_sample import briefing_of, entries
 
 icalendar = pytest.importorskip("icalendar", reason="icalendar is not installed")
@@ -80,6 +81,15 @@ def test_calendar_tells_each_place() -> None:
         "Ines Tarrow visited the mayor of Velmo, Odo Brask, on Tuesday (“on Tuesday”)"
     )
     assert event["DTSTAMP"].dt.date() == date(2031, 4, 27), "from the data, not from the clock"
+
+
+def test_places_of_one_source_come_in_the_order_of_its_text() -> None:
+    line = "a 2031-04-22 | 2031-04-26 planned | on Tuesday | {} on Tuesday"
+    telling = [
+        entries(briefing_of(line.format(what)))[0].lead for what in ("Ines Tarrow will go", "She goes")
+    ]
+    second = replace(telling[1], event=replace(telling[1].event, paragraph=2))
+    assert places_by_source(Told("x", (second, telling[0]), "planned")) == [telling[0], second]
 
 
 def uids(briefing: Briefing) -> dict[str, str]:

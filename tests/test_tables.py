@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from compare_sample import compared
-from onrecord.briefing import Briefing, Entry
+from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.model import Annotations, Source, Speaker, Statement
 from onrecord.publish.citing import citation
 from onrecord.publish.references import references
@@ -113,6 +113,14 @@ def test_statements_of_one_person_and_of_several_sources_belong_together() -> No
         for shared in briefing.shared
         for wording in shared.wordings
     }
+
+
+def test_a_speaker_has_one_name_however_a_source_calls_them() -> None:
+    briefing = said("Bell")
+    entry = briefing.entries[0]
+    person = Person("Ann Bell", "ann-bell", (), (Said(entry, entry.annotations.statements[0]),))
+    (row,) = statements(replace(briefing, people=(person,)))
+    assert (row["speaker"], row["named"]) == ("Ann Bell", "Bell")
 
 
 @pytest.mark.parametrize(
