@@ -28,7 +28,7 @@ def entries_of(lines: str) -> list[Entry]:
 
 def shown(lines: str) -> tuple[Difference, ...]:
     """The differences of sources that have no annotations: figures only."""
-    return differences(entries_of(lines), (), (), ())
+    return differences(entries_of(lines), (), ())
 
 
 def in_short(found: tuple[Difference, ...]) -> str:

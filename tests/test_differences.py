@@ -67,7 +67,7 @@ def test_a_difference_says_what_both_speak_of_and_why() -> None:
 def test_wrapped_lines_are_one_sentence_and_the_mark_stays_on_the_figure() -> None:
     first = entry("a", "2031-04-22", "It burned.  A fire in the\nHarwick   mill killed\n12 people.")
     second = entry("b", "2031-04-22", "The Harwick mill fire killed 15 people.")
-    (one,) = differences([first, second], (), (), ())
+    (one,) = differences([first, second], (), ())
     assert one.sides[0].sentence == "A fire in the Harwick mill killed 12 people."
     assert points(one) == "12 | 15"
     start, end = one.sides[0].span or (0, 0)

@@ -30,8 +30,8 @@ def collect(
     ordered = tuple(sorted(entries, key=lambda e: (e.source.published or "9999", e.source.name)))
     heard = people(ordered, settings)
     days = timeline(ordered, heard, memory)
-    same = shared(ordered, heard)
-    differing = differences(ordered, heard, days, same)
+    same = shared(ordered, heard, memory)
+    differing = differences(ordered, heard, days, memory)
     return Briefing(
         title,
         ordered,
@@ -39,7 +39,7 @@ def collect(
         days,
         lead,
         shared=same,
-        origins=origins(ordered),
+        origins=origins(ordered, memory),
         differences=differing,
         coverage=coverage(ordered, same, days, differing),
         only_here=only_here(ordered, same, days),

@@ -7,7 +7,8 @@ from datetime import date
 from onrecord.across.differences_events import date_differences, status_differences
 from onrecord.across.differences_figures_told import figure_differences
 from onrecord.across.differences_speakers import speaker_differences
-from onrecord.briefing import Day, Difference, Entry, Person, Shared
+from onrecord.across.memory import Memory
+from onrecord.briefing import Day, Difference, Entry, Person
 from onrecord.model import annotation_id
 
 MAY_AGREE = "May agree"
@@ -15,7 +16,7 @@ MAY_AGREE = "May agree"
 
 
 def differences(
-    entries: Sequence[Entry], people: Sequence[Person], days: Sequence[Day], same: Sequence[Shared]
+    entries: Sequence[Entry], people: Sequence[Person], days: Sequence[Day], memory: Memory | None = None
 ) -> tuple[Difference, ...]:
     """Places that do not say the same about one thing; those that may agree last. Nobody is said to be right."""
     order = {entry.source.name: number for number, entry in enumerate(entries)}

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from typing import Any
 
 from onrecord.across.differences_figures import Pair, pairs, rounded
-from onrecord.across.differences_sides import annotation_at, days_apart, quoted, shortened, side, unfolded
+from onrecord.across.differences_sides import annotation_at, days_apart, quoted, shortened, unfolded
 from onrecord.across.figures import Figure, figures
+from onrecord.across.memory import Memory, texts
 from onrecord.across.quantities import Quantity
 from onrecord.briefing import Difference, Entry, Side
 
@@ -18,16 +19,38 @@ WORDS = 4
 """Shared words that are named as the reason, at most."""
 
 
-def figure_differences(entries: Sequence[Entry], days: Mapping[str, int]) -> Iterator[Difference]:
+def figure_differences(
+    entries: Sequence[Entry], days: Mapping[str, int], memory: Memory | None = None
+) -> Iterator[Difference]:
     """The differences of figures, the surest first, without ids."""
-    found = [figure for entry in entries for figure in figures(entry)]
     home = {entry.source.name: entry for entry in entries}
+    told = (memory or Memory()).recall("figures", texts(entries), lambda: _told(entries, days, home))
+    for about, because, one, other in told:
+        yield Difference("", "figure", about, (_side(one, home), _side(other, home)), because)
+
+
+def _told(entries: Sequence[Entry], days: Mapping[str, int], home: Mapping[str, Entry]) -> list[Any]:
+    """[about, because, one side, the other] of each difference, as plain values."""
+    found = [figure for entry in entries for figure in figures(entry)]
+    told = []
     for pair in _once(pairs(found, days), found):
         one, other = found[pair.one], found[pair.other]
-        sides = (_side(one, home), _side(other, home))
-        yield Difference(
-            "", "figure", shortened(_about(one, other)), sides, _because(pair, one, other, sides)
-        )
+        because = _because(pair, one, other) + days_apart(home[one.source], home[other.source])
+        told.append([shortened(_about(one, other)), because, _plain(one, home), _plain(other, home)])
+    return told
+
+
+def _plain(figure: Figure, home: Mapping[str, Entry]) -> list[Any]:
+    """[source, ¶, words of the sentence, its span in the text, the figure in the words, the figure in the text]."""
+    sentence, point = figure.sentence, figure.quantity.span
+    mark = unfolded(home[figure.source].source.text, sentence.span, point)
+    return [figure.source, sentence.paragraph, sentence.words, list(sentence.span), list(point), list(mark)]
+
+
+def _side(plain: Sequence[Any], home: Mapping[str, Entry]) -> Side:
+    name, paragraph, words, span, point, mark = plain
+    held = annotation_at(home[name], (mark[0], mark[1]))
+    return Side(home[name], paragraph, words, (point[0], point[1]), (span[0], span[1]), held)
 
 
 def _once(matched: Sequence[Pair], found: Sequence[Figure]) -> Iterator[Pair]:
@@ -53,13 +76,6 @@ def _keys(pair: Pair, one: Quantity, other: Quantity) -> Iterator[tuple[str, str
         yield one.unit, one.noun, low, high, word
 
 
-def _side(figure: Figure, home: Mapping[str, Entry]) -> Side:
-    entry, sentence = home[figure.source], figure.sentence
-    mark = unfolded(entry.source.text, sentence.span, figure.quantity.span)
-    made = side(entry, sentence.paragraph, sentence.span, mark, annotation_at(entry, mark))
-    return replace(made, sentence=sentence.words, point=figure.quantity.span, span=sentence.span)
-
-
 def _about(one: Figure, other: Figure) -> str:
     """The clause of the briefer side, without its figure."""
     clauses = [_clause(figure) for figure in (one, other)]
@@ -77,10 +93,10 @@ def _clause(figure: Figure) -> str:
     return " … ".join(filter(None, ["" if before == "and" else before, after]))
 
 
-def _because(pair: Pair, one: Figure, other: Figure, sides: tuple[Side, Side]) -> str:
+def _because(pair: Pair, one: Figure, other: Figure) -> str:
     counted = one.quantity.counted
     shared = [one.surface[key] for key in pair.shared if key in one.surface][:WORDS]
     both = f"Both count {counted}" if counted else "Both give an amount"
     reason = f"{both} and share {quoted(shared)}." if shared else f"{both} in much the same words."
     may = "May agree: one number can fit both. " if pair.agree else ""
-    return may + reason + days_apart(sides[0].entry, sides[1].entry)
+    return may + reason

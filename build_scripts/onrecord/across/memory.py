@@ -1,9 +1,11 @@
 """What was worked out across the sources before, found again while all that it was made of is the same."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
+
+from onrecord.briefing import Entry
 
 Plain = TypeVar("Plain")
 
@@ -19,7 +21,7 @@ class Memory:
 
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
-        key = hashlib.sha256("\0".join(made_of).encode()).hexdigest()
+        key = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
         match self.before.get(name):
             case [str(known), value] if known == key:
                 found: Plain = value
@@ -27,3 +29,12 @@ class Memory:
                 found = work()
         self.now[name] = [key, found]
         return found
+
+
+def texts(entries: Iterable[Entry]) -> Iterator[str]:
+    """All that is read off the sources alone: of those published in part, of the part and of the whole."""
+    for entry in entries:
+        for source in filter(None, (entry.source, entry.whole)):
+            known = (source.name, source.published, source.outlet, source.agency, source.credits)
+            paragraphs = [(one.number, one.span, one.kind) for one in source.paragraphs]
+            yield f"{known!r} {paragraphs!r} {source.text}"

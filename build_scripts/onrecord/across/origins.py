@@ -4,7 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations, pairwise
+from typing import Any
 
+from onrecord.across.memory import Memory, texts
 from onrecord.across.origins_passages import WHOLE, Overlap, is_copy, overlap, share
 from onrecord.across.origins_reading import Text, text_of
 from onrecord.briefing import Copy, Entry, Origin
@@ -19,16 +21,34 @@ BOILERPLATE = 3
 Pair = tuple[int, int]
 
 
-def origins(entries: Sequence[Entry]) -> tuple[Origin, ...]:
+def origins(entries: Sequence[Entry], memory: Memory | None = None) -> tuple[Origin, ...]:
     """The texts that several sources carry, most sources first; the same for any order of the entries."""
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
-    texts = without_boilerplate([text_of(entry) for entry in ordered])
+    found = (memory or Memory()).recall("origins", texts(ordered), lambda: _found(ordered))
+    return tuple(
+        Origin(ident, ordered[lead], agency, tuple(Copy(ordered[index], *rest) for index, *rest in copies))
+        for ident, lead, agency, copies in found
+    )
+
+
+def _found(ordered: Sequence[Entry]) -> list[Any]:
+    """[id, lead, agency, [[copy, share, whole, because], …]] of each origin; sources by their place in `ordered`."""
+    read = without_boilerplate([text_of(entry) for entry in ordered])
     links = {
         pair: found
-        for pair in candidates(texts)
-        if is_copy(texts[pair[0]], texts[pair[1]], found := overlap(texts[pair[0]], texts[pair[1]]))
+        for pair in candidates(read)
+        if is_copy(read[pair[0]], read[pair[1]], found := overlap(read[pair[0]], read[pair[1]]))
     }
-    return _origins(ordered, texts, links)
+    place = {entry.source.name: index for index, entry in enumerate(ordered)}
+    return [
+        [
+            one.id,
+            place[one.lead.source.name],
+            one.agency,
+            [[place[copy.entry.source.name], copy.share, copy.whole, copy.because] for copy in one.copies],
+        ]
+        for one in _origins(ordered, read, links)
+    ]
 
 
 def candidates(texts: Sequence[Text]) -> list[Pair]:

@@ -1,43 +1,97 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
+from onrecord.across.memory import Memory
 from onrecord.across.same_compare import Link, compare
 from onrecord.across.same_groups import Compare, Group, grouped, relation_to
 from onrecord.across.same_marks import marked, unmarked
 from onrecord.across.same_pairs import Pair, candidates, rarities
-from onrecord.across.same_reading import Telling, tellings
+from onrecord.across.same_reading import Telling, is_named, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
 
 
-def shared(entries: Sequence[Entry], people: Sequence[Person]) -> tuple[Shared, ...]:
+def shared(
+    entries: Sequence[Entry], people: Sequence[Person], memory: Memory | None = None
+) -> tuple[Shared, ...]:
     """The statements that several sources give, most sources first; the same for any order of the entries.
 
     One speaker each: a person of `people`, with what sources give word for word but leave to nobody.
     """
+    memory = memory or Memory()
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
-    told = [telling for entry in ordered for telling in tellings(entry, persons)]
     said = [Said(entry, one) for entry in ordered for one in entry.annotations.statements]
+    found = memory.recall("shared", _made_of(said, persons), lambda: _found(ordered, said, persons, memory))
+    return tuple(
+        Shared(
+            ident, tuple(Wording(said[index], relation, pieces(marks)) for index, relation, marks in places)
+        )
+        for ident, places in found
+    )
+
+
+def pieces(marks: Iterable[Sequence[Any]]) -> tuple[tuple[bool, str], ...]:
+    """The pieces of a wording, from plain lists."""
+    return tuple((bool(differs), str(words)) for differs, words in marks)
+
+
+def _made_of(said: Iterable[Said], persons: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """All that the groups depend on."""
+    for one, words in zip(said, _words(said), strict=True):
+        person = persons.get((one.entry.source.name, one.statement.id), "")
+        yield f"{words} {is_named(one.statement)} {person}"
+
+
+def _words(said: Iterable[Said]) -> Iterator[str]:
+    """All that comparing two statements depends on, but for who says them."""
+    for one in said:
+        source, statement = one.entry.source, one.statement
+        yield f"{(source.name, source.published, statement.id, statement.kind, statement.act, statement.words)!r}"
+
+
+def _found(
+    ordered: Sequence[Entry], said: Sequence[Said], persons: Mapping[tuple[str, str], str], memory: Memory
+) -> list[Any]:
+    """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in `said`."""
+    told = [telling for entry in ordered for telling in tellings(entry, persons)]
     rarity = rarities(told)
-    look = _looking(told, rarity)
+    known: dict[str, list[Any]] = memory.recall("compared", _words(said), dict)
+    look = _looking(told, rarity, known)
     order = _order(told)
     links = {pair: link for pair in candidates(told, rarity) if (link := look(*pair))}
     groups = grouped(told, order, links, look)
-    return _shared(groups, said, order, look)
+    return _plain(groups, said, order, look)
 
 
-def _looking(told: Sequence[Telling], rarity: Mapping[str, float]) -> Compare:
-    """Compares two tellings once, whatever their order."""
-    known: dict[Pair, Link | None] = {}
+def _looking(told: Sequence[Telling], rarity: Mapping[str, float], known: dict[str, list[Any]]) -> Compare:
+    """Compares two tellings once, whatever their order; `known`: what was compared before, as plain values."""
+    links: dict[Pair, Link | None] = {}
 
     def look(one: int, other: int) -> Link | None:
         pair = (min(one, other), max(one, other))
-        if pair not in known:
-            known[pair] = compare(told[pair[0]], told[pair[1]], rarity)
-        return known[pair]
+        if pair not in links:
+            links[pair] = _link(known, pair, told, rarity)
+        return links[pair]
 
     return look
+
+
+def _link(
+    known: dict[str, list[Any]], pair: Pair, told: Sequence[Telling], rarity: Mapping[str, float]
+) -> Link | None:
+    """What two tellings have in common: as it is known, or by comparing them."""
+    one, other = told[pair[0]], told[pair[1]]
+    who = f"{one.named:d}{other.named:d}{bool(one.person):d}{bool(other.person):d}{one.person == other.person:d}"
+    key = f"{pair[0]}:{pair[1]}:{who}"
+    if key not in known:
+        link = compare(one, other, rarity)
+        known[key] = [link.relation, link.score, [list(two) for two in link.sentences]] if link else []
+    match known[key]:
+        case [relation, score, sentences]:
+            return Link(relation, score, tuple((first, second) for first, second in sentences))
+    return None
 
 
 def _order(told: Sequence[Telling]) -> list[int]:
@@ -52,16 +106,13 @@ def _order(told: Sequence[Telling]) -> list[int]:
     return places
 
 
-def _shared(
-    groups: Sequence[Group], said: Sequence[Said], order: Sequence[int], look: Compare
-) -> tuple[Shared, ...]:
+def _plain(groups: Sequence[Group], said: Sequence[Said], order: Sequence[int], look: Compare) -> list[Any]:
     ranked = [sorted(group.members.values(), key=lambda index: order[index]) for group in groups]
     ranked.sort(key=lambda members: (-len(members), order[members[0]], [order[index] for index in members]))
     taken: set[str] = set()
-    return tuple(
-        Shared(_ident(said[members[0]].statement.id, taken), _wordings(members, said, look))
-        for members in ranked
-    )
+    return [
+        [_ident(said[members[0]].statement.id, taken), _wordings(members, said, look)] for members in ranked
+    ]
 
 
 def _ident(statement: str, taken: set[str]) -> str:
@@ -75,10 +126,10 @@ def _ident(statement: str, taken: set[str]) -> str:
     return ident
 
 
-def _wordings(members: Sequence[int], said: Sequence[Said], look: Compare) -> tuple[Wording, ...]:
-    first = said[members[0]]
-    wordings = [Wording(first, "same", unmarked(first.statement.words))]
+def _wordings(members: Sequence[int], said: Sequence[Said], look: Compare) -> list[Any]:
+    words = said[members[0]].statement.words
+    wordings: list[Any] = [[members[0], "same", [list(piece) for piece in unmarked(words)]]]
     for index in members[1:]:
-        pieces = marked(said[index].statement.words, first.statement.words)
-        wordings.append(Wording(said[index], relation_to(members[0], index, look), pieces))
-    return tuple(wordings)
+        marks = [list(piece) for piece in marked(said[index].statement.words, words)]
+        wordings.append([index, relation_to(members[0], index, look), marks])
+    return wordings

@@ -30,7 +30,7 @@ def _made_of(entries: Iterable[Entry]) -> Iterator[str]:
     """All that the grouping depends on."""
     for entry in entries:
         source = entry.source
-        yield f"{source.name} {source.published} {source.sha256 or source.text} {entry.annotations.events!r}"
+        yield f"{source.name} {source.published} {entry.annotations.events!r} {source.text}"
 
 
 def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
