@@ -20,7 +20,7 @@ class Entry:
     """As published: where that is not the whole text, all else in `text` is blank, with every offset in its place."""
     annotations: Annotations
     whole: Source | None = None
-    """The source with its whole text, only to compare with: no words of it may be shown. None where `source` is whole."""
+    """The source with its whole text, only to compare with: no word may be shown. None where `source` is whole."""
 
     @property
     def page(self) -> str:
