@@ -22,7 +22,7 @@ def differences(
     order = {entry.source.name: number for number, entry in enumerate(entries)}
     found = [
         *date_differences(days),
-        *figure_differences(entries, published_days(entries)),
+        *figure_differences(entries, published_days(entries), memory),
         *speaker_differences(entries, people),
         *status_differences(days),
     ]
