@@ -27,6 +27,8 @@ test: lint
 bench: $(READY)
 	$(BIN)/python benchmarks/analysis_speed.py
 	$(BIN)/python benchmarks/site_cost.py
+	$(BIN)/python benchmarks/across_scale.py
+	$(BIN)/python benchmarks/linear.py --most 1000000
 
 setup: $(READY)
 
