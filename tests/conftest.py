@@ -1,7 +1,8 @@
 """Settings of all tests.
 
 Where everything that tests need is there (ONRECORD_NO_SKIP=1, as in CI), a skipped test is a failed one, but for a
-program that could not be fetched (ONRECORD_LEFT_OUT names it as the reason does). Hypothesis has no deadline, for machines are busy at times, and takes the same examples at each run in CI.
+program that could not be fetched (ONRECORD_LEFT_OUT names it as the reason does). Hypothesis has no deadline, for
+machines are busy at times, and takes the same examples at each run in CI.
 """
 
 import os
