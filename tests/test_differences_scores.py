@@ -76,6 +76,6 @@ def test_the_refugees_of_the_seeds() -> None:
     entries = [read(file) for file in sorted((SHARED / "seeds").glob("*.txt"))]
     found = [
         {side.entry.source.name[:3]: side.sentence[slice(*side.point)] for side in one.sides}
-        for one in differences(entries, (), (), ())
+        for one in differences(entries, (), ())
     ]
     assert found == [{"001": "more than five million", "002": "about 5.2 million"}]
