@@ -37,6 +37,8 @@ CPU, MEMORY, OWN = 60.0, 1024, 12.0
 """Limits: CPU seconds and MiB of all parts, CPU seconds of the same statement and the origins together."""
 PARTS = ("people", "timeline", "shared", "differences", "origins", "coverage")
 FUNCTION = "the of to and in that is for on with as by at from it be this have are not we they will a".split()
+COUNTED = ("people", "houses", "ships", "percent", "dollars")
+"""What one sentence in six gives a figure of."""
 SYLLABLES = [
     f"{first}{second}" for first in "bdfgklmnprstv" for second in ("a", "e", "i", "o", "u", "an", "or", "il")
 ]
@@ -78,8 +80,8 @@ def again(words: str, rng: random.Random) -> str:
     return " ".join(word for word in parts if rng.random() > 0.08)
 
 
-def entries(count: int) -> Iterator[Entry]:
-    """The sources with their annotations, the same for each run."""
+def entries(count: int, each: int = A_SOURCE) -> Iterator[Entry]:
+    """The sources with their annotations, `each` of them statements, the same for each run."""
     rng = random.Random(5)
     language, speakers = Language(30_000, rng), names(rng)
     said: list[tuple[str, str]] = []
@@ -87,18 +89,25 @@ def entries(count: int) -> Iterator[Entry]:
     for number in range(count):
         copied = rng.choice(bodies[-40:]) if bodies and rng.random() < 1 / 12 else []
         body = list(copied[: rng.choice((8, 20, 30))])
-        while len(body) < 30:
-            body.append(language.sentence(rng.randrange(12, 32)) + ".")
+        while len(body) < 2 * each:
+            body.append(counted(language.sentence(rng.randrange(12, 32)), number + len(body)) + ".")
         bodies.append(body)
-        yield entry(number, body, spoken(language, speakers, said, rng), rng)
+        yield entry(number, body, spoken(language, speakers, said, rng, each), rng)
+
+
+def counted(sentence: str, number: int) -> str:
+    """The sentence, one in six with a figure."""
+    if number % 6:
+        return sentence
+    return f"{sentence} {number * 37 % 900 + 2} {COUNTED[number // 6 % len(COUNTED)]}"
 
 
 def spoken(
-    language: Language, speakers: list[str], said: list[tuple[str, str]], rng: random.Random
+    language: Language, speakers: list[str], said: list[tuple[str, str]], rng: random.Random, each: int
 ) -> list[tuple[str, str]]:
     """Who says what in one source; of what was said lately some again."""
     found = []
-    for _ in range(A_SOURCE):
+    for _ in range(each):
         if said and rng.random() < 1 / 8:
             who, words = rng.choice(said[-3000:])
             found.append((who, again(words, rng)))
