@@ -124,6 +124,17 @@ def test_names_that_would_share_a_page_are_refused(project: Project) -> None:
     ]
 
 
+def test_names_too_long_for_what_is_made_of_them_are_refused(project: Project) -> None:
+    (project.root / "sources" / f"{'ö' * 100}.txt").write_text("x", encoding="utf-8")
+    assert len(project.sources()) == 2
+    (project.root / "sources" / f"{'ö' * 101}.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(Fault) as fault:
+        project.sources()
+    assert message(fault).endswith(
+        "The name is longer than 200 bytes. Shorten it: pages and data are named after it."
+    )
+
+
 def test_a_sidecar_without_its_text_is_refused(project: Project) -> None:
     (project.root / "sources" / "gone.yml").write_text("outlet: x\n", encoding="utf-8")
     with pytest.raises(Fault) as fault:

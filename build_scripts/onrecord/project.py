@@ -21,6 +21,8 @@ from onrecord.model import Problem
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 SETTINGS = "briefing.yml"
+LONGEST_NAME = 200
+"""Bytes of a source's name without its ending; file systems hold 255 with one."""
 WORK = ".onrecord/work"
 JOURNAL = f"{WORK}/journal.json"
 
@@ -217,7 +219,7 @@ def read_sources(folder: Path, shown: str) -> tuple[File, ...]:
         _unreadable(shown, error)
     texts = [name for name in names if name.lower().endswith(SUFFIXES) and name.lower() != "readme.md"]
     sidecars = [name for name in names if name.lower().endswith((".yml", ".yaml")) and name != SETTINGS]
-    problems = [*_clashes(texts, shown), *_strays(texts, sidecars, shown)]
+    problems = [*_long(texts, shown), *_clashes(texts, shown), *_strays(texts, sidecars, shown)]
     if problems:
         raise Fault(*problems)
     return tuple(read_source(folder / name, f"{shown}/{name}") for name in texts)
@@ -234,6 +236,14 @@ def read_source(file: Path, shown: str) -> File:
         _unreadable(shown, error)
     side_name = (sidecar or beside[0]).name
     return File(file.stem, shown, data, extra, shown.rpartition("/")[0] + "/" + side_name)
+
+
+def _long(texts: list[str], shown: str) -> Iterator[Problem]:
+    """Names that leave no room for the endings of what is made of them."""
+    for name in texts:
+        if len(Path(name).stem.encode(errors="surrogateescape")) > LONGEST_NAME:
+            message = f"The name is longer than {LONGEST_NAME} bytes."
+            yield Problem(f"{shown}/{name}", 0, message, "Shorten it: pages and data are named after it.")
 
 
 def _clashes(texts: list[str], shown: str) -> Iterator[Problem]:
