@@ -251,3 +251,17 @@ def test_hostile_words_read_back(title: str, words: str, name: str) -> None:
     assert (read.words, read.to, read.id) == (words, "x · y", said.id)
     if name != "Unattributed":
         assert read.speaker.role == name
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        ("sidecar", ""),
+        ("dateline", " (read in dateline)"),
+        ("told from the words", " (told from the words)"),
+        ("named in ¶3, named in ¶5", " (named in ¶3, ¶5)"),
+    ],
+)
+def test_the_card_says_where_a_fact_was_read(place: str, shown: str) -> None:
+    source = replace(HARBOUR, credits=("CoastNet",), found=(("credits", place),))
+    assert f"- Credits: CoastNet{shown}\n" in write_page(source, Annotations())

@@ -1,9 +1,9 @@
 """Writes an annotated page: the tool's own proposal, before anything a person changed is merged in."""
 
 from onrecord import dates
+from onrecord.language_names import NAMES
 from onrecord.markdown import escape, escape_block, front_matter, link
 from onrecord.model import DESK_NOTE, Annotations, Event, Paragraph, Source, Statement
-from onrecord.pages.language_names import NAMES
 from onrecord.pages.markup import Callout, write, write_event, write_statement
 
 
@@ -101,7 +101,11 @@ def _kind(source: Source) -> str | None:
 
 def _where(place: str | None) -> str:
     """Where a fact was read, unless a person wrote it in the sidecar."""
-    return f" (read in {escape(place)})" if place and place != "sidecar" else ""
+    if not place or place == "sidecar":
+        return ""
+    whole = place.startswith(("named in", "told from"))
+    shown = place.replace(", named in", ",") if whole else f"read in {place}"
+    return f" ({escape(shown)})"
 
 
 def _card_title(source: Source) -> str:
