@@ -44,12 +44,15 @@ class Annotated:
     """added, changed, kept, deleted: annotations, over all pages."""
     cache: Mapping[str, bytes] = field(default_factory=dict)
     """What the next build need not make again: path → content."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Source name → what stands for all that its entry holds: the bytes it was read from, and what read them."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
     """A source's page after merging."""
 
+    key: str
     entry: Entry
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
@@ -100,6 +103,7 @@ def annotated(project: Project, settings: Settings, track: Track[Any]) -> Annota
         tuple(problem for page in pages for problem in page.problems) + left_over,
         {key: sum(page.counts[key] for page in pages) for key in ("added", "changed", "kept", "deleted")},
         {path: data for page in pages for path, data in page.cache.items()},
+        {page.entry.source.name: page.key for page in pages},
     )
 
 
@@ -121,7 +125,7 @@ def _load(project: Project, kind: type[Kept], name: str, key: str) -> Kept | Non
 def _as_it_was(settled: cache.Settled) -> _Page:
     """A page that a merge would leave as it is: nothing is new, and there is nothing to write."""
     counts = {"added": 0, "changed": 0, "kept": settled.kept, "deleted": settled.deleted}
-    return _Page(settled.entry, settled.problems, counts)
+    return _Page(settled.key, settled.entry, settled.problems, counts)
 
 
 def read(files: Iterable[File], settings: Settings = NOTHING_SET) -> list[intake.Intake]:
@@ -167,8 +171,10 @@ def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Re
     kept = {f"{CACHE}/{text.file.name}.json": cache.dump(reading)}
     shown = published(source, annotations)
     entry = Entry(shown, annotations, None if shown is source else source)
-    page = _Page(entry, problems, counts, _files(text, merged), kept)
-    return replace(page, cache={**kept, **_settled(text, settings, page, merged)})
+    base = None if merged.base is None else merged.base.encode()
+    key = _page_key(text.read_key, settings, merged.page.encode(), base)
+    page = _Page(key, entry, problems, counts, _files(text, merged), kept)
+    return replace(page, cache={**kept, **_settled(text, page, merged)})
 
 
 def _merge(path: str, source: Source, annotations: Annotations, project: Project) -> Merged:
@@ -187,7 +193,7 @@ def _files(text: _Text, merged: Merged) -> dict[str, bytes | None]:
     return {text.path: merged.page.encode(), f"{PRISTINE}/{text.file.name}.md": merged.base.encode()}
 
 
-def _settled(text: _Text, settings: Settings, page: _Page, merged: Merged) -> dict[str, bytes]:
+def _settled(text: _Text, page: _Page, merged: Merged) -> dict[str, bytes]:
     """What the page holds, where merging what is written now once more would change and report the same."""
     if merged.base is None:
         return {}
@@ -195,8 +201,7 @@ def _settled(text: _Text, settings: Settings, page: _Page, merged: Merged) -> di
     untouched = not (merged.kept or merged.deleted or merged.problems)
     if not (untouched or (new, base) == (text.page, text.base)):
         return {}
-    key = _page_key(text.read_key, settings, new, base)
-    settled = cache.Settled(key, page.entry, page.problems, merged.kept, merged.deleted)
+    settled = cache.Settled(page.key, page.entry, page.problems, merged.kept, merged.deleted)
     return {f"{CACHE}/{text.file.name}.page.json": cache.dump(settled)}
 
 

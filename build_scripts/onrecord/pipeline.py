@@ -14,10 +14,14 @@ from onrecord.checks import check
 from onrecord.model import Annotations, Problem
 from onrecord.project import File, Project
 from onrecord.publish import book, data, data_files, regions, site
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import references
 
 PDF = "docs/assets/briefing.pdf"
 ACROSS = ".onrecord/cache/all/across.json"
+PUBLISHED = ".onrecord/cache/all/published.json"
+PARTS = {ACROSS: ("across",), PUBLISHED: ("across", "publish")}
+"""The parts of this package that what is remembered there depends on."""
 DATA = "docs/data"
 OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
@@ -44,22 +48,35 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     given = settings_of(project)
     pages = annotated(project, given.settings, track)
     lead = regions.lead_of(project.read("docs/index.md") or "")
-    memory = Memory(cache.load_plain(project.read_bytes(ACROSS), ("across",)))
+    memory, made = _memory(project, ACROSS), _memory(project, PUBLISHED)
     briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
     printed = pdf or project.read_bytes(PDF) is not None
-    generated, edited = _generated(project, briefing, pdf=printed, force=force)
-    files = {**pages.files, **generated, **_data(project, briefing)}
+    kept = Kept(pages.keys, made.recall)
+    generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
+    files = {**pages.files, **generated, **_data(project, briefing, kept)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
-    kept = {**pages.cache, ACROSS: cache.dump_plain(memory.now, ("across",))}
-    return Plan(briefing, files, _in_order(found), pages.counts, kept)
+    cached = {**pages.cache, **_remembered(ACROSS, memory), **_remembered(PUBLISHED, made)}
+    return Plan(briefing, files, _in_order(found), pages.counts, cached)
 
 
-def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:
+def _memory(project: Project, path: str) -> Memory:
+    """What the last build left there, if this version made it."""
+    return Memory(cache.load_plain(project.read_bytes(path), PARTS[path]))
+
+
+def _remembered(path: str, memory: Memory) -> dict[str, bytes]:
+    """What to leave there; nothing where all of it is as it was."""
+    return {path: cache.dump_plain(memory.now, PARTS[path])} if memory.changed else {}
+
+
+def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:
     """docs/data/ and the heads of the site's pages; what stands there about sources that are gone goes, too."""
     known = references(briefing)
-    files = {f"{DATA}/{name}": content for name, content in data_files.data_files(briefing, known).items()}
+    files = {
+        f"{DATA}/{name}": content for name, content in data_files.data_files(briefing, known, kept).items()
+    }
     folders = [(f"{DATA}/{data_files.ANNOTATIONS}", ".jsonld")]
     if f"{HEADS.name}/" in (project.read(OVERRIDE) or ""):
         files |= {f"{HEADS}/{name}": html for name, html in data_files.head_files(briefing, known).items()}
@@ -69,14 +86,14 @@ def _data(project: Project, briefing: Briefing) -> dict[str, bytes | None]:
 
 
 def _generated(
-    project: Project, briefing: Briefing, *, pdf: bool, force: bool
+    project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool, force: bool
 ) -> tuple[dict[str, bytes | None], list[Problem]]:
     """The aggregated pages with their regions made anew, and the state that protects them."""
     before: regions.State = json.loads(project.read(STATE) or "{}")
     state: dict[str, Mapping[str, str]] = {}
     files: dict[str, bytes | None] = {}
     problems: list[Problem] = []
-    pages = {page.path: page for page in site.pages(briefing, pdf=pdf)}
+    pages = {page.path: page for page in site.pages(briefing, kept, pdf=pdf)}
     for path in sorted({*before, *pages}):
         existing, known = project.read(f"docs/{path}"), before.get(path, {})
         if path in pages:

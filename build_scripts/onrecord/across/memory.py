@@ -19,15 +19,24 @@ class Memory:
     now: dict[str, Any] = field(default_factory=dict)
     """What this build leaves, in the same form."""
 
+    @property
+    def changed(self) -> bool:
+        """Whether this build leaves anything but what the last one left."""
+        return len(self.now) != len(self.before) or any(
+            self.before.get(name) is not value for name, value in self.now.items()
+        )
+
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
         key = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
-        match self.before.get(name):
+        before = self.before.get(name)
+        match before:
             case [str(known), value] if known == key:
                 found: Plain = value
+                self.now[name] = before
             case _:
                 found = work()
-        self.now[name] = [key, found]
+                self.now[name] = [key, found]
         return found
 
 

@@ -5,12 +5,15 @@ a change shows as a change of that line.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import resources
+from itertools import chain
 from typing import Any
 
 from onrecord.briefing import (
     Briefing,
+    Day,
     Difference,
     Entry,
     OnlyHere,
@@ -26,9 +29,10 @@ from onrecord.model import Event, Note, Source, Statement
 from onrecord.publish.citing import original
 from onrecord.publish.compared import published_of
 from onrecord.publish.references import References, at, web
-from onrecord.publish.told import entries
+from onrecord.publish.told import entries_of
 
 Record = dict[str, Any]
+_LINE = json.JSONEncoder(ensure_ascii=False).encode
 SCHEMA = "briefing.schema.json"
 FORMAT = 2
 """Goes up when a field is taken away or means something else. 1 had no `$schema`."""
@@ -39,28 +43,53 @@ def schema() -> str:
     return (resources.files("onrecord.publish") / SCHEMA).read_text("utf-8")
 
 
-def briefing_json(briefing: Briefing, known: References) -> str:
-    """The whole briefing, ending in a line feed."""
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Records as JSON, each on a line of its own; may be empty."""
+
+    words: tuple[str, ...]
+
+
+def of_entry(entry: Entry, known: References) -> list[list[str]]:
+    """One source's records as lines: its own, those of its statements, events and notes."""
+    found = entry.annotations
+    return [
+        [_LINE(_source(entry, known))],
+        [_LINE(_statement(entry, one, known)) for one in found.statements],
+        [_LINE(_event(entry, one, known)) for one in found.events],
+        [_LINE(_note(entry, one)) for one in found.notes],
+    ]
+
+
+def of_day(day: Day) -> list[str]:
+    """The records of a day's entries as lines."""
+    return [_LINE(_told(told)) for told in entries_of(day)]
+
+
+def briefing_json(
+    briefing: Briefing,
+    known: References,
+    made: Sequence[Sequence[Sequence[str]]] | None = None,
+    days: Iterable[Sequence[str]] | None = None,
+) -> str:
+    """The whole briefing, ending in a line feed; `made` and `days`: `of_entry` and `of_day` of all, if at hand."""
+    made = [of_entry(entry, known) for entry in briefing.entries] if made is None else made
+    sources, statements, events, notes = (
+        Lines(tuple(chain.from_iterable(one[kind] for one in made))) for kind in range(4)
+    )
+    days = map(of_day, briefing.timeline) if days is None else days
     return _document(
         {
             "$schema": SCHEMA,
             "format": FORMAT,
             "title": briefing.title,
             "lead": briefing.lead,
-            "sources": [_source(entry, known) for entry in briefing.entries],
+            "sources": sources,
             "speakers": [_speaker(person) for person in briefing.people],
-            "statements": [
-                _statement(entry, statement, known)
-                for entry in briefing.entries
-                for statement in entry.annotations.statements
-            ],
-            "events": [
-                _event(entry, event, known)
-                for entry in briefing.entries
-                for event in entry.annotations.events
-            ],
-            "notes": [_note(entry, note) for entry in briefing.entries for note in entry.annotations.notes],
-            "timeline": [_told(told) for told in entries(briefing)],
+            "statements": statements,
+            "events": events,
+            "notes": notes,
+            "timeline": Lines(tuple(chain.from_iterable(days))),
             "shared": [_shared(shared) for shared in briefing.shared],
             "origins": [_origin(origin) for origin in briefing.origins],
             "differences": [_difference(difference) for difference in briefing.differences],
@@ -76,12 +105,13 @@ def briefing_json(briefing: Briefing, known: References) -> str:
 
 def _document(record: Mapping[str, Any]) -> str:
     """JSON with each item of the outer lists on a line."""
-    line = json.JSONEncoder(ensure_ascii=False).encode
     fields = []
     for name, value in record.items():
-        many = isinstance(value, list) and value
-        words = "[\n  " + ",\n  ".join(map(line, value)) + "\n ]" if many else line(value)
-        fields.append(f" {line(name)}: {words}")
+        lines = value.words if isinstance(value, Lines) else ()
+        if isinstance(value, list):
+            lines = tuple(map(_LINE, value))
+        words = "[\n  " + ",\n  ".join(lines) + "\n ]" if lines else ""
+        fields.append(f" {_LINE(name)}: {words or _LINE([] if isinstance(value, Lines) else value)}")
     return "{\n" + ",\n".join(fields) + "\n}\n"
 
 

@@ -7,17 +7,18 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from onrecord import dates
-from onrecord.briefing import Briefing, Happening, Told
+from onrecord.briefing import Briefing, Day, Happening, Told
 from onrecord.markdown import fold, url
 from onrecord.publish.dates import first_day
 from onrecord.publish.references import web
-from onrecord.publish.told import entries, its_own_date, places_by_source
+from onrecord.publish.told import entries_of, its_own_date, places_by_source
 
 OCTETS = 75
 """Longest line of a calendar without its line break, in octets of UTF-8."""
@@ -59,14 +60,25 @@ def _month_end(first: date, months: int) -> date:
 # Calendar
 
 
-def ics(briefing: Briefing) -> str:
-    """The timeline as whole-day events in iCalendar (RFC 5545); dates without a year have no place in it."""
+def ics(briefing: Briefing, days: Iterable[str] | None = None) -> str:
+    """The timeline as whole-day events in iCalendar (RFC 5545); dates without a year have no place in it.
+
+    `days`: `ics_day` of all days, if at hand.
+    """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//On Record//Timeline//EN", "CALSCALE:GREGORIAN"]
     # Two names for one thing: RFC 7986's, and the one that calendars knew before.
     lines += [f"{name}:{_text(briefing.title)}" for name in ("NAME", "X-WR-CALNAME")]
-    for told in entries(briefing):
-        lines += _event(told)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    days = map(ics_day, briefing.timeline) if days is None else days
+    return _lines(lines) + "".join(days) + _lines(["END:VCALENDAR"])
+
+
+def ics_day(day: Day) -> str:
+    """The events of one day of the timeline."""
+    return _lines(line for told in entries_of(day) for line in _event(told))
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
 def _event(told: Told) -> Iterator[str]:
@@ -161,14 +173,22 @@ def _folded(line: str) -> str:
 # TimelineJS
 
 
-def timelinejs(briefing: Briefing) -> str:
+def timelinejs(briefing: Briefing, days: Iterable[Sequence[str]] | None = None) -> str:
     """The timeline as Knight Lab's TimelineJS reads it; dates without a year have no place in it.
 
-    Its texts are HTML, so every character of a source is escaped.
+    Its texts are HTML, so every character of a source is escaped. `days`: `slides` of all days, if at hand.
     """
-    events = [slide for told in entries(briefing) if (slide := _slide(told))]
+    made = chain.from_iterable(map(slides, briefing.timeline) if days is None else days)
     title = {"text": {"headline": html.escape(briefing.title), "text": ""}}
-    return json.dumps({"title": title, "events": events}, ensure_ascii=False, indent=1) + "\n"
+    document = json.dumps({"title": title, "events": []}, ensure_ascii=False, indent=1) + "\n"
+    events = ",\n".join(made)
+    return document.replace('"events": []\n', f'"events": [\n{events}\n ]\n') if events else document
+
+
+def slides(day: Day) -> list[str]:
+    """The slides of one day, as they stand in the file."""
+    found = (slide for told in entries_of(day) if (slide := _slide(told)))
+    return ["  " + json.dumps(one, ensure_ascii=False, indent=1).replace("\n", "\n  ") for one in found]
 
 
 def _slide(told: Told) -> dict[str, Any] | None:

@@ -48,9 +48,11 @@ def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *
     """Puts the page's regions into `existing`; a new page is the template. `before`: this page's state."""
     path = f"docs/{page.path}"
     if existing is None:
-        return Filled(page.template, _state(page.template, page.regions, {WHOLE: _sum(page.template)}))
+        return Filled(page.template, _state(page.template, page, {WHOLE: _sum(page.template)}, before))
     text, problems = existing, []
     kept: dict[str, str] = {}
+    if not force and text == page.template and _is_known(page, before):
+        return Filled(text, before)
     for name, content in page.regions:
         found = next((m for m in _REGION.finditer(text) if m["name"] == name), None)
         if found is None:
@@ -61,7 +63,14 @@ def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *
             kept[name] = before.get(name, "")
             problems.append(_edited(path, text.count("\n", 0, found.start()) + 1, name))
     whole = {WHOLE: _sum(text)} if text == page.template else {}
-    return Filled(text, {**_state(text, page.regions, whole), **kept}, tuple(problems))
+    return Filled(text, {**_state(text, page, whole, before), **kept}, tuple(problems))
+
+
+def _is_known(page: GeneratedPage, before: Mapping[str, str]) -> bool:
+    """Whether a page that stands there as it is made now was noted so: then its sums need not be made again."""
+    sums = [before.get(name, "").partition(" ")[0] for name, _ in page.regions]
+    exact = [_sum(content.strip()) for _, content in page.regions]
+    return exact == sums and before.get(WHOLE) == _sum(page.template) and len(before) == len(exact) + 1
 
 
 def retire(path: str, existing: str | None, before: Mapping[str, str]) -> Filled:
@@ -91,14 +100,24 @@ def _bare(content: str) -> str:
     return _RULE.sub("-", _ENTITY.sub(lambda found: html.unescape(found[0]), text)).translate(_FORMATTED)
 
 
-def _state(text: str, regions: tuple[tuple[str, str], ...], whole: Mapping[str, str]) -> dict[str, str]:
+def _state(
+    text: str, page: GeneratedPage, whole: Mapping[str, str], before: Mapping[str, str]
+) -> dict[str, str]:
     present = {match["name"] for match in _REGION.finditer(text)}
-    return {**whole, **{name: _sums(content.strip()) for name, content in regions if name in present}}
+    return {
+        **whole,
+        **{
+            name: _sums(words.strip(), before.get(name, ""))
+            for name, words in page.regions
+            if name in present
+        },
+    }
 
 
-def _sums(content: str) -> str:
-    """Of the content, and of what a formatter leaves of it."""
-    return f"{_sum(content)} {_sum(_bare(content))}"
+def _sums(content: str, before: str) -> str:
+    """Of the content, and of what a formatter leaves of it; `before`: those noted last, for they may be the same."""
+    exact, (noted, _, bare) = _sum(content), before.partition(" ")
+    return before if noted == exact and bare else f"{exact} {_sum(_bare(content))}"
 
 
 def _untouched(there: str, fresh: str, before: str | None) -> bool:

@@ -1,10 +1,12 @@
 """From a briefing to the site's generated pages: Markdown with regions that each build makes anew."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Person
 from onrecord.markdown import escape, front_matter
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_compare import compare
 from onrecord.publish.site_overview import overview
 from onrecord.publish.site_people import speakers, statements
@@ -32,7 +34,7 @@ class GeneratedPage:
     """(name, Markdown between the region's marker lines)."""
 
 
-def pages(briefing: Briefing, *, pdf: bool) -> tuple[GeneratedPage, ...]:
+def pages(briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool) -> tuple[GeneratedPage, ...]:
     """All generated pages, in a fixed order. `pdf`: whether the overview links to assets/briefing.pdf."""
     names = names_of(briefing)
     return (
@@ -43,7 +45,7 @@ def pages(briefing: Briefing, *, pdf: bool) -> tuple[GeneratedPage, ...]:
             for path, title, words in compare(briefing, names)
         ),
         _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
-        *(_speaker_page(person, names) for person in briefing.people),
+        *(_speaker_page(person, names, kept) for person in briefing.people),
         _page("sources/index.md", "Sources", ("sources", sources(briefing)), searched=False),
     )
 
@@ -53,9 +55,29 @@ def marked(name: str, content: str) -> str:
     return f"<!-- onrecord: {name} -->\n\n{content}\n\n<!-- /onrecord -->"
 
 
-def _speaker_page(person: Person, names: Names) -> GeneratedPage:
-    region = ("statements", statements(person, names))
+def _speaker_page(person: Person, names: Names, kept: Kept) -> GeneratedPage:
+    told = (*person.said, *person.about)
+    words = kept.made(
+        f"page of {person.slug}",
+        (said.entry for said in told),
+        _belonging(person, names),
+        lambda: statements(person, names),
+    )
+    region = ("statements", words)
     return _page(f"speakers/{person.slug}.md", person.name, region, searched=False)
+
+
+def _belonging(person: Person, names: Names) -> Iterator[str]:
+    """All that a speaker's page says of other things than its statements: names, and how places are cited."""
+    yield repr((person.name, person.slug, person.roles, person.aliases))
+    for role in person.roles_at:
+        places = [(one.entry.source.name, one.statement.id) for one in role.places]
+        yield repr((role.words, role.first, role.last, places))
+        yield repr([names.sources[one.entry.source.name] for one in role.places])
+    for said in (*person.said, *person.about):
+        place = (said.entry.source.name, said.statement.id)
+        by = names.speakers.get(place)
+        yield repr((place, names.sources[place[0]], (by.name, by.slug) if by else None))
 
 
 def _page(

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.briefing import Briefing, Entry, Happening, Told
+from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.model import Source, Statement
 from onrecord.publish.citing import original
 from onrecord.publish.exports import clean, days_of, in_words
@@ -35,15 +35,19 @@ _FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
 _SUSPECT = frozenset("'=+-@＝＋－＠")
 
 
-def timeline_csv(briefing: Briefing) -> str:
-    """The timeline, one row for each place; places of one event share `entry`."""
+def timeline_csv(briefing: Briefing, days: Iterable[str] | None = None) -> str:
+    """The timeline, one row for each place; places of one event share `entry`. `days`: rows as they were made."""
+    return _rows([TIMELINE_COLUMNS]) + "".join(map(day_rows, briefing.timeline) if days is None else days)
+
+
+def day_rows(day: Day) -> str:
+    """The rows of one day of the timeline."""
     rows = (
         [harmless(cell) for cell in _place_row(told, place)]
-        for day in briefing.timeline
         for told in entries_of(day)
         for place in told.places
     )
-    return _table(TIMELINE_COLUMNS, rows)
+    return _rows(rows)
 
 
 def _place_row(told: Told, place: Happening) -> Sequence[str]:
@@ -63,10 +67,18 @@ def _place_row(told: Told, place: Happening) -> Sequence[str]:
     )
 
 
-def statements_csv(briefing: Briefing, known: References) -> str:
-    """All statements, one row each, in the order of the sources; what is shared by several has one `shared`."""
-    rows = (row for entry in briefing.entries for row in _statement_rows(entry, known))
-    return _table(STATEMENT_COLUMNS, rows)
+def statements_csv(briefing: Briefing, known: References, made: Iterable[str] | None = None) -> str:
+    """All statements, one row each, in the order of the sources; what is shared by several has one `shared`.
+
+    `made`: `entry_rows` of all entries, if at hand.
+    """
+    made = (entry_rows(entry, known) for entry in briefing.entries) if made is None else made
+    return _rows([STATEMENT_COLUMNS]) + "".join(made)
+
+
+def entry_rows(entry: Entry, known: References) -> str:
+    """The rows of one source's statements."""
+    return _rows(_statement_rows(entry, known))
 
 
 def _statement_rows(entry: Entry, known: References) -> Iterator[Sequence[str]]:
@@ -102,11 +114,9 @@ def _told(statement: Statement) -> Iterator[str]:
         yield harmless(cell) if cell else ""
 
 
-def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def _rows(rows: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
     return buffer.getvalue()
 
 

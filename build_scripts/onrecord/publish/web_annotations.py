@@ -8,6 +8,7 @@ import base64
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ from onrecord.briefing import Briefing, Entry
 from onrecord.dates import in_words
 from onrecord.markdown import url
 from onrecord.model import UNATTRIBUTED, Event, Source, Span, Statement
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import on_site, web
 
 Record = dict[str, Any]
@@ -33,7 +35,7 @@ class Neighbours:
     after: str | None
 
 
-def annotations(briefing: Briefing) -> Iterator[tuple[str, str]]:
+def annotations(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     """The files of docs/data/annotations/ with their content; a source without annotations has none."""
     entries = [entry for entry in briefing.entries if size(entry)]
     files = [None, *(file_of(entry.source) for entry in entries), None]
@@ -41,10 +43,9 @@ def annotations(briefing: Briefing) -> Iterator[tuple[str, str]]:
         return
     yield COLLECTION, collection(briefing, entries)
     for number, entry in enumerate(entries):
-        yield (
-            f"{entry.source.name}.jsonld",
-            annotation_page(entry, Neighbours(files[number], files[number + 2])),
-        )
+        beside = Neighbours(files[number], files[number + 2])
+        name, made_of = f"{entry.source.name}.jsonld", (repr(beside),)
+        yield name, kept.made(name, (entry,), made_of, partial(annotation_page, entry, beside))
 
 
 def size(entry: Entry) -> int:
