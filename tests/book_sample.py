@@ -202,6 +202,7 @@ def _ministry() -> Entry:
             "“We shall pay on the first day.”",
             2,
             by_hand=True,
+            verified="not found",
         ),
     )
     events = (

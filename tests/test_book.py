@@ -174,7 +174,7 @@ def test_what_is_unknown_or_in_doubt_says_so() -> None:
     assert "Desknotewrittenforthisbriefing;nottheoutlet’stext" in note
     assert "Onareportby" in note
     assert "(tobeconfirmed)" in note
-    assert "“Weshallpayonthefirstday.”direct·wordingnotfoundinthesource" in whole
+    assert "“Weshallpayonthefirstday.”direct·wordingnotverified" in whole
     clipping = next(text for text in texts if "¶1Aclippingwithoutahead" in text)
     for label in ("Outlet", "Published", "Byline", "Address", "Rights"):
         assert f"{label}notknown" in clipping
@@ -183,7 +183,30 @@ def test_what_is_unknown_or_in_doubt_says_so() -> None:
 
 def test_only_words_not_found_are_marked() -> None:
     whole = "".join(pages(book(sample())))
-    assert whole.count("wordingnotfoundinthesource") == 3  # How to read, the speaker's page, the source.
+    assert whole.count("wordingnotverified") == 3  # How to read, the speaker's page, the source.
+
+
+def test_a_shortened_quotation_says_so() -> None:
+    told = source("a", ("“First words of many,” said Ann Bell.",))
+    said = replace(statement(told, Speaker(name="Ann Bell"), "First words"), verified="cut")
+    [section] = book_of(briefing("T", [Entry(told, Annotations((said,)))]))["sources"]
+    [shown] = section["paragraphs"][0]["after"]
+    assert (shown["fields"][-1], shown["mark"]) == ("shortened", "")
+
+
+def test_the_card_tells_of_the_text_and_what_is_printed_of_it() -> None:
+    told = source("a", ("Five words are in here.",), updated="2031-05-04", url="https://a.example/1")
+    told = replace(told, sha256="0123456789abcdef" * 4, language="en-GB", publish="excerpts")
+    [section] = book_of(briefing("T", [Entry(told, Annotations())]))["sources"]
+    card = {row["label"]: row["words"] for row in section["card"]}
+    assert card["Text"] == "sources/a.txt, 5 words, English"
+    assert card["SHA-256"] == "0123456789abcdef …"
+    assert card["Updated"] == "Sunday 4 May 2031"
+    assert card["Printed here"] == (
+        "only the words of its statements and events; … stands for the rest; the whole text is at its address"
+    )
+    [plain] = book_of(one("Whole."))["sources"]
+    assert not {"Updated", "SHA-256", "Printed here"} & {row["label"] for row in plain["card"]}
 
 
 def test_thoughts_are_no_quotations() -> None:

@@ -56,7 +56,7 @@ def test_both_sides_and_the_reason_of_a_difference_are_printed() -> None:
 
 
 def test_wordings_say_how_they_stand_to_the_first() -> None:
-    one, other = book_of(SAMPLE)["compare"]["shared"]
+    [one] = book_of(SAMPLE)["compare"]["shared"]
     assert [wording["fields"][0] for wording in one["wordings"]] == [
         "first in this set",
         "same words",
@@ -65,9 +65,25 @@ def test_wordings_say_how_they_stand_to_the_first() -> None:
         "paraphrase",
     ]
     assert one["reports"] == "5 reports, 4 independent"
+    alone = replace(SAMPLE, origins=(), shared=SAMPLE.shared[1:])
+    [other] = book_of(alone)["compare"]["shared"]
     assert other["wordings"][1]["pieces"] == []
     assert other["wordings"][1]["fields"][0] == "word for word the same"
-    assert "“They bought a telephone with a rudder,” first in this set" in printed()
+
+
+def test_statements_of_copies_are_only_counted() -> None:
+    assert "1 more statement stands in copies of one text only; see the briefing’s data." in printed()
+    assert "telephone" not in str(book_of(SAMPLE)["compare"]["shared"])
+
+
+def test_wordings_and_sides_that_are_in_doubt_say_so() -> None:
+    first = SAMPLE.shared[0].wordings[0]
+    doubted = replace(first.said, statement=replace(first.said.statement, verified="altered"))
+    wordings = (replace(first, said=doubted), *SAMPLE.shared[0].wordings[1:])
+    sample = replace(SAMPLE, shared=(replace(SAMPLE.shared[0], wordings=wordings),))
+    [one] = book_of(sample)["compare"]["shared"]
+    assert [wording["mark"] for wording in one["wordings"]] == ["wording not verified", "", "", "", ""]
+    assert "· wording not verified · Lakeside Courier" in words_of(sample)
 
 
 def test_origins_and_coverage_are_printed() -> None:

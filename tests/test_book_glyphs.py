@@ -9,6 +9,8 @@ import typst
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord import markdown
+from onrecord.markdown import fold
 from onrecord.publish.book_glyphs import LONGEST, by_code, heading, refused, shown, to_blame, unshown
 
 EMBEDDING = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -24,7 +26,8 @@ EMBEDDED = typst.Fonts(include_system_fonts=False)
         ("nul\x00 bell\x07 del\x7f c1\x9b", "nul[U+0000] bell[U+0007] del[U+007F] c1[U+009B]"),
         ("a\u202eb\u202c \u2066c\u2069", "a[U+202E]b[U+202C] [U+2066]c[U+2069]"),
         ("half \ud800 pair", "half [U+D800] pair"),
-        ("marks that help: \u200e\u200f\u200c\u200d", "marks that help: \u200e\u200f\u200c\u200d"),
+        ("marks that help: א\u200e1 ن\u200cن", "marks that help: א\u200e1 ن\u200cن"),
+        ("and that hide: a\u200db", "and that hide: a[U+200D]b"),
         ('#eval("1") \\ $x$', '#eval("1") \\ $x$'),
     ],
 )
@@ -49,8 +52,13 @@ def test_nothing_hidden_and_nothing_lost(text: str) -> None:
         assert unicodedata.category(character) not in ("Cc", "Cs")
         assert unicodedata.bidirectional(character) not in EMBEDDING
     stored = re.sub(r"\[U\+([0-9A-F]{4,6})\]", lambda code: chr(int(code[1], 16)), seen.replace("\u200b", ""))
-    assert re.sub(r"\s", "", stored) == re.sub(r"\s|\u200b", "", text)
+    assert re.sub(r"\s|\u200b", "", stored) == re.sub(r"\s|\u200b", "", text)
     json.loads(json.dumps(seen, ensure_ascii=False).encode())
+
+
+@given(st.text(st.characters()))
+def test_as_on_the_site(text: str) -> None:
+    assert shown(text).replace("\u200b", "").strip() == fold(markdown.seen(text)).replace("\u200b", "")
 
 
 @given(st.text(st.sampled_from("abc/?=-é¶ "), max_size=200))

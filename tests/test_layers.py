@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_scripts" / "onrecord"
-BASE = {"model", "briefing", "markdown", "dates"}
+BASE = {"model", "briefing", "markdown", "dates", "language_names"}
 ALLOWED = {
     "model": set(),
     "briefing": {"model"},
     "markdown": set(),
     "dates": set(),
+    "language_names": set(),
     "languages": set(),
     "intake": BASE | {"languages"},
     "analysis": BASE | {"languages"},

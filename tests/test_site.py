@@ -110,7 +110,12 @@ def test_pages_that_repeat_quotations_stay_out_of_search() -> None:
 
 def test_desk_note_says_that_the_outlet_did_not_write_it() -> None:
     row = next(row for row in rows(page("sources/index.md").template) if "note-on-evening-star" in row[0])
-    assert row[1:5] == ["desk note on a report in The Evening Star", "10 March 2022", "", "desk note"]
+    assert row[1:5] == [
+        "desk note on a report in The Evening Star",
+        "10\u00a0March\u00a02022",
+        "",
+        "desk note",
+    ]
     assert "[Desk note on The Evening Star, 10 March 2022, ¶2]" in page("timeline.md").template
     for made in pages(SAMPLE, pdf=True):
         plain = re.sub(r"(?i)desk note on (a report in )?The Evening Star", "", made.template)

@@ -14,14 +14,17 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from compare_sample import compared, many, said, side
-from onrecord.briefing import Briefing, Entry, Origin
+from onrecord.briefing import Briefing, Entry, Origin, Relation, Said, Shared, Wording
 from onrecord.markdown import PARSER, escape, fold, front_matter, plain, seen
-from onrecord.publish.compared import in_reports, published_of, quoted
+from onrecord.model import Statement, Verified
+from onrecord.pages import markup
+from onrecord.publish import citing
+from onrecord.publish.compared import in_reports, published_of, quoted, relation_of, shared_words
 from onrecord.publish.site import _head, pages
 from onrecord.publish.site_compare import addresses
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_marks import marked, pointed
-from onrecord.publish.site_words import names_of, title_of_link
+from onrecord.publish.site_words import filled_table, names_of, title_of_link, unbroken
 from site_sample import FIXTURES, ROOT, write_project
 from test_site import broken_links, build, html_pages, page, read
 
@@ -68,10 +71,110 @@ def test_sections_stand_in_their_order_and_empty_ones_are_left_out() -> None:
 
 
 def test_the_very_same_words_are_shown_once() -> None:
-    made = page("compare.md", SAMPLE).template
+    made = page("compare/copies-1.md", SAMPLE).template
     section = made.split("### Ole Brandt")[1].split("\n## ")[0]
     assert section.count("a telephone with a rudder") == 2, "in the heading and in the first wording"
     assert "- *word for word the same* · direct, told" in section
+
+
+def test_statements_of_copies_alone_stand_on_a_page_of_their_own() -> None:
+    made = page("compare.md", SAMPLE).template
+    assert "telephone" not in made.split("## Reports that go back")[0]
+    assert addresses(SAMPLE)["they-bought-a-telephone-0002"] == (
+        "compare/copies-1.md#they-bought-a-telephone-0002"
+    )
+    assert "\n- Ole Brandt" not in page("index.md", SAMPLE).template
+    assert "telephone" in page("compare.md", replace(SAMPLE, origins=())).template.split("## Who")[0]
+
+
+@pytest.mark.parametrize(
+    ("other", "pieces", "called"),
+    [
+        ("a b c d", ((False, "a b c d"),), "cut down"),
+        ("a b c d e f x y", ((False, "a b c d e f"), (True, "x y")), "part of a longer statement"),
+        ("d e f x y z", ((False, "d e f"), (True, "x y z")), "in part"),
+    ],
+)
+def test_a_part_says_whether_it_has_less_or_more(
+    other: str, pieces: tuple[tuple[bool, str], ...], called: str
+) -> None:
+    one = wordings("“a b c” “d e f”", (other, "part", pieces))
+    assert relation_of(one.wordings[1], one) == called
+
+
+def test_a_statement_is_called_by_the_words_that_are_shared() -> None:
+    long = "“We will build the wharf.” “The old boats stay where they are until then.”"
+    later = ((True, "that"), (False, "“The old boats stay where they are”"))
+    one = wordings(long, ("that “The old boats stay where they are”", "part", later))
+    assert shared_words(one) == "“The old boats stay where they are”"
+    opening = wordings(long, ("x", "part", ((False, "“We will build the wharf.”"),)))
+    assert shared_words(opening) == long
+    whole = wordings(long, (long, "same", ((False, long),)), ("x", "part", later))
+    assert shared_words(whole) == long
+    assert shared_words(wordings(long, ("x", "part", ((False, "old boats stay"), (True, "x"))))) == long
+
+
+def wordings(first: str, *others: tuple[str, Relation, tuple[tuple[bool, str], ...]]) -> Shared:
+    """A statement in these wordings."""
+    place = SAMPLE.shared[0].lead
+    said = [
+        replace(place, statement=replace(place.statement, words=words))
+        for words in (first, *(o[0] for o in others))
+    ]
+    rest = (Wording(one, relation, marks) for one, (_, relation, marks) in zip(said[1:], others, strict=True))
+    return Shared("x", (Wording(said[0], "same"), *rest))
+
+
+def test_quotations_in_doubt_say_so_on_every_page() -> None:
+    assert citing.MARKS == markup.MARKS
+    doubtful = page("speakers/petra-vance.md", with_verdict("altered")).template
+    assert doubtful.count(" · **wording not verified** · ") == 9
+    assert page("speakers/petra-vance.md", with_verdict("cut")).template.count(" · shortened · ") == 9
+    compared_page = page("compare.md", with_verdict("not found")).template
+    differences, rest = compared_page.split("## The same statement")
+    assert differences.count("**wording not verified** · [") == 2
+    assert rest.split("## Reports")[0].count(" · **wording not verified** · ") == 5
+    assert ", ¶2, **wording not verified**" in rest.split("## Only here")[1]
+    assert "wording not verified" not in page("compare.md", with_verdict("exact")).template
+
+
+def with_verdict(verdict: Verified) -> Briefing:
+    """The sample with the same verdict on each statement."""
+
+    def judged(statement: Statement) -> Statement:
+        return replace(statement, verified=verdict)
+
+    def again(one: Said) -> Said:
+        return replace(one, statement=judged(one.statement))
+
+    def entry_of(one: Entry) -> Entry:
+        noted = one.annotations
+        return replace(one, annotations=replace(noted, statements=tuple(map(judged, noted.statements))))
+
+    return replace(
+        SAMPLE,
+        people=tuple(replace(one, said=tuple(map(again, one.said)), about=()) for one in SAMPLE.people),
+        shared=tuple(
+            replace(one, wordings=tuple(replace(w, said=again(w.said)) for w in one.wordings))
+            for one in SAMPLE.shared
+        ),
+        differences=tuple(
+            replace(one, sides=tuple(replace(s, entry=entry_of(s.entry)) for s in one.sides))  # type: ignore[arg-type]
+            for one in SAMPLE.differences
+        ),
+        only_here=tuple(
+            replace(one, statements=tuple(map(judged, one.statements))) for one in SAMPLE.only_here
+        ),
+    )
+
+
+def test_columns_without_anything_are_left_out() -> None:
+    made = filled_table(("A", "B", "C:"), [("a", "", "1"), ("b", "", "2")])
+    assert made.splitlines()[:2] == ["| A | C |", "| --- | ---: |"]
+    assert unbroken("3 May 2031 – 4 June 2031").split(" ") == [
+        "3\u00a0May\u00a02031",
+        "–\u00a04\u00a0June\u00a02031",
+    ]
 
 
 def test_an_undated_wording_is_not_called_the_first() -> None:

@@ -12,6 +12,10 @@ from onrecord.briefing import Alias, Entry, Person, RoleAt, Said
 from onrecord.model import KnownPerson, Settings, slug_of
 
 NOTHING_SET = Settings()
+NOT_FILES = frozenset(
+    {"index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
+)
+"""The list of speakers, and what Windows takes for devices, with any suffix: `con.md` cannot be written there."""
 
 
 def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[Person, ...]:
@@ -196,9 +200,9 @@ def _place(item: Said) -> tuple[str, str, int, int]:
 
 
 def _slugs(names: Iterable[str]) -> list[str]:
-    """File names of the speaker pages, in the same order; unique, and never that of the index."""
+    """File names of the speaker pages, in the same order; unique, and none of `NOT_FILES`."""
     slugs: list[str] = []
-    taken = {"index"}
+    taken = set(NOT_FILES)
     for name in names:
         base = slug_of(name, 60) or "speaker"
         slug, number = base, 1

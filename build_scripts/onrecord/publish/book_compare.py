@@ -18,16 +18,18 @@ from onrecord.markdown import fold
 from onrecord.model import UNATTRIBUTED
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_places import SHARED_SHOWN, Places, outlet_in_words
-from onrecord.publish.book_source import statement_fields
+from onrecord.publish.book_source import doubt_of, statement_fields
 from onrecord.publish.compared import (
     FIRST,
     KINDS,
+    by_copies,
     homes_of,
     in_reports,
     is_alike,
     published_of,
     quoted,
     relation_of,
+    shared_words,
     statement_of,
 )
 from onrecord.publish.dates import without_weekday
@@ -46,12 +48,15 @@ def compare_of(briefing: Briefing, places: Places) -> dict[str, Any]:
     """The chapter; every list empty where there is nothing to compare."""
     homes = homes_of(briefing)
     sources = {entry.source.name: entry for entry in briefing.entries}
+    own, copied = by_copies(briefing)
+    called = {one.id: shared_words(one) for one in briefing.shared}
     return {
         "differences": [_difference(one, places) for one in briefing.differences],
-        "shared": [_shared(one, places, homes) for one in briefing.shared[:SHARED_SHOWN]],
-        "more": _more(briefing.shared, SHARED_SHOWN, "statements in several wordings"),
+        "shared": [_shared(one, places, homes) for one in own[:SHARED_SHOWN]],
+        "more": _more(own, SHARED_SHOWN, "statements in several wordings"),
+        "copied": _copied(len(copied)),
         "origins": [_origin(one, places, homes) for one in briefing.origins],
-        "coverage": [_row(row, sources, places) for row in briefing.coverage[:ROWS_SHOWN]],
+        "coverage": [_row(row, called, sources, places) for row in briefing.coverage[:ROWS_SHOWN]],
         "uncovered": _more(briefing.coverage, ROWS_SHOWN, "statements and events"),
     }
 
@@ -59,6 +64,13 @@ def compare_of(briefing: Briefing, places: Places) -> dict[str, Any]:
 def _more(every: Sequence[object], shown: int, what: str) -> str:
     rest = len(every) - shown
     return f"{rest:,} more {what} are in the briefing’s data." if rest > 0 else ""
+
+
+def _copied(number: int) -> str:
+    if not number:
+        return ""
+    words = "1 more statement stands" if number == 1 else f"{number:,} more statements stand"
+    return f"{words} in copies of one text only; see the briefing’s data."
 
 
 def _difference(one: Difference, places: Places) -> dict[str, Any]:
@@ -78,6 +90,7 @@ def _side(side: Side, places: Places) -> dict[str, Any]:
     return {
         "pieces": _pieces(pieces),
         "fields": [speaker, *statement_fields(said)] if said and speaker else [],
+        "mark": doubt_of(said) if said else "",
         **places.cited(side.entry, side.paragraph),
     }
 
@@ -90,7 +103,7 @@ def _shared(one: Shared, places: Places, homes: dict[str, str]) -> dict[str, Any
     said = one.lead.statement
     names = [wording.said.entry.source.name for wording in one.wordings]
     return {
-        "title": f"{heading(said.speaker.name or UNATTRIBUTED, UNATTRIBUTED)}: {quoted(said.words, SHORT)}",
+        "title": f"{heading(said.speaker.name or UNATTRIBUTED, UNATTRIBUTED)}: {quoted(shared_words(one), SHORT)}",
         "at": places.compared.get(one.id, ""),
         "reports": in_reports(names, homes),
         "wordings": [_wording(wording, one, places) for wording in one.wordings[:WORDINGS_SHOWN]],
@@ -105,6 +118,7 @@ def _wording(wording: Wording, one: Shared, places: Places) -> dict[str, Any]:
     return {
         "pieces": _pieces(_spaced(pieces)),
         "fields": [field for field in (relation, *statement_fields(said.statement)) if field],
+        "mark": doubt_of(said.statement),
         **places.cited(said.entry, said.statement.paragraph),
     }
 
@@ -153,10 +167,12 @@ def _carrying(entry: Entry, fields: list[str], places: Places) -> dict[str, Any]
     }
 
 
-def _row(row: CoverageRow, sources: dict[str, Entry], places: Places) -> dict[str, Any]:
+def _row(
+    row: CoverageRow, called: dict[str, str], sources: dict[str, Entry], places: Places
+) -> dict[str, Any]:
     """A statement or event, and by how they carry it the sources, each with its place in the book."""
     return {
-        "words": quoted(row.words, WORDS),
+        "words": quoted(called.get(row.id, row.words), WORDS),
         "at": places.compared.get(row.id, ""),
         "groups": [
             {"how": how, **_sources(_carriers(row, kind, sources), places)}

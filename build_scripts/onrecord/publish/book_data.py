@@ -11,8 +11,8 @@ from onrecord.publish.book_compare import compare_of
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import Node, blocks, levelled, plain
 from onrecord.publish.book_places import Places, outlet_in_words, places_of, speaking
-from onrecord.publish.book_source import event_fields, in_a_line, not_found, source_of, statement_fields
-from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words
+from onrecord.publish.book_source import doubt_of, event_fields, in_a_line, source_of, statement_fields
+from onrecord.publish.dates import first_day, in_words, month_in_words, period_in_words, range_in_words
 from onrecord.publish.told import entries_of, its_own_date
 
 OUTLETS_ON_COVER = 16
@@ -125,8 +125,8 @@ def _person(person: Person, number: int, places: Places) -> dict[str, Any]:
 
 def _role(role: RoleAt) -> str:
     """The words and the days between which they are given: "mayor of Harwick (2–6 May 2031)"."""
-    days = f" ({range_in_words(role.first, role.last or role.first)})" if role.first else ""
-    return fold(role.words) + days
+    days = period_in_words(role.first, role.last)
+    return fold(role.words) + (f" ({days})" if days else "")
 
 
 def _said(said: Said, places: Places) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def _said(said: Said, places: Places) -> dict[str, Any]:
         "words": statement.words,
         "voiced": is_speech(statement),
         "fields": statement_fields(statement),
-        "mark": not_found(statement),
+        "mark": doubt_of(statement),
         **places.cited(said.entry, statement.paragraph),
     }
 

@@ -1,8 +1,8 @@
 """Text that the book's fonts can show: nothing hidden, nothing that stops the typesetting.
 
 - White space is folded, as everywhere else, except in code.
-- Controls, unpaired surrogates and the bidirectional embeddings and overrides, which could make a line read
-  other than it is stored, are shown by their code point: `[U+202E]`.
+- What does not show and could make a line read other than it is stored (controls, marks of direction, joiners
+  where nothing is joined) is shown by its code point, `[U+202E]`: the same characters as on the site.
 - A run of more than `LONGEST` characters without a place to break gets invisible ones (U+200B).
 - Characters for which no font at hand has a glyph are shown by their code point too.
 """
@@ -15,7 +15,7 @@ from typing import Any
 
 import typst
 
-from onrecord.markdown import fold
+from onrecord.markdown import fold, seen
 
 LONGEST = 32
 AS_THEY_ARE = frozenset({"to", "at"})
@@ -25,7 +25,8 @@ _PROBE = b"""#set document(title: "probe", date: none)
 #set text(font: ("Libertinus Serif", "New Computer Modern", "DejaVu Sans Mono"))
 #for word in json(bytes(sys.inputs.data)) [#word #raw(word) \\ ]
 """
-_SEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""What `seen` leaves, for it is white space, and would do more than leave a space in code."""
 _MISSING = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}|\\(.)")
 # A place to break stands after these anyway, or the script breaks between any two characters.
@@ -93,9 +94,8 @@ def by_code(characters: Iterable[str]) -> dict[int, str]:
 
 
 def _shown_text(text: str, *, code: bool) -> str:
-    # PDF/UA does not allow U+FEFF; U+2060 means the same and does not show either.
-    text = (text.replace("\t", "    ") if code else _folded(text)).replace("\ufeff", "\u2060")
-    return _UNBROKEN.sub(_breakable, _SEEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text))
+    text = seen(text.replace("\t", "    ") if code else _folded(text))
+    return _UNBROKEN.sub(_breakable, _CONTROLS.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text))
 
 
 def _folded(text: str) -> str:

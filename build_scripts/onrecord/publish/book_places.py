@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from onrecord.briefing import Briefing, Entry, Person
 from onrecord.markdown import fold
 from onrecord.model import DESK_NOTE, Paragraph, Source
+from onrecord.publish.compared import by_copies
 from onrecord.publish.dates import without_weekday
 
 SHARED_SHOWN = 300
@@ -96,7 +97,7 @@ def speaking(briefing: Briefing) -> list[Person]:
 def _compared(briefing: Briefing) -> dict[str, str]:
     ids = {
         "d": [one.id for one in briefing.differences],
-        "w": [one.id for one in briefing.shared[:SHARED_SHOWN]],
+        "w": [one.id for one in by_copies(briefing)[0][:SHARED_SHOWN]],
         "o": [one.id for one in briefing.origins],
     }
     return {ident: f"{letter}{number}" for letter, every in ids.items() for number, ident in enumerate(every)}

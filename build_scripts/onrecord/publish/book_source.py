@@ -5,16 +5,36 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.briefing import Entry
+from onrecord.language_names import NAMES
 from onrecord.markdown import fold
-from onrecord.model import DESK_NOTE, UNATTRIBUTED, Event, Note, Paragraph, Source, Span, Statement, is_speech
+from onrecord.model import (
+    DESK_NOTE,
+    UNATTRIBUTED,
+    Event,
+    Note,
+    Paragraph,
+    Publish,
+    Source,
+    Span,
+    Statement,
+    is_speech,
+)
 from onrecord.publish.book_glyphs import heading
 from onrecord.publish.book_markdown import blocks, is_web
 from onrecord.publish.book_places import Places, outlet_in_words, printed
+from onrecord.publish.citing import DOUBTED, MARKS
 from onrecord.publish.dates import in_words, without_weekday
+from onrecord.publish.site_sources import words_in
 
 DESK_NOTE_WORDS = "Desk note written for this briefing; not the outlet’s text"
-NOT_FOUND = "wording not found in the source"
 NOT_KNOWN = "not known"
+LABELS = {"url": "Address", "sha256": "SHA-256", "publish": "Printed here"}
+PUBLISHED: dict[Publish, str] = {
+    "excerpts": "only the words of its statements and events; … stands for the rest",
+    "link": "only this card",
+}
+DIGITS = 16
+"""Of the checksum: enough to tell one file from another; the whole of it is on the page and in the data."""
 RUNNING = 48
 """Characters of a title in a running head; two of them share the line."""
 
@@ -35,7 +55,7 @@ def source_of(entry: Entry, places: Places) -> dict[str, Any]:
         "at": places.of(source.name),
         "desk": DESK_NOTE_WORDS if source.kind == DESK_NOTE else "",
         "contents": _in_contents(source),
-        "card": list(_card(source)),
+        "card": list(_card(entry)),
         "before": notes.get(0, []),
         "paragraphs": [
             {
@@ -71,14 +91,15 @@ def statement_fields(statement: Statement) -> list[str]:
             said_on,
             f"to {statement.to}" if statement.to else "",
             f"via {statement.via}" if statement.via else "",
+            MARKS["cut"] if statement.verified == "cut" else "",
         )
         if field
     ]
 
 
-def not_found(statement: Statement) -> str:
-    """The mark of words that a person put down and the source does not have."""
-    return NOT_FOUND if statement.by_hand and not statement.content else ""
+def doubt_of(statement: Statement) -> str:
+    """The mark of a quotation that the source does not have in these words."""
+    return MARKS[statement.verified] if statement.verified in DOUBTED else ""
 
 
 def event_fields(event: Event) -> list[str]:
@@ -134,8 +155,9 @@ def _annotated(entry: Entry, paragraph: Paragraph) -> list[Span]:
     return parts
 
 
-def _card(source: Source) -> Iterator[dict[str, Any]]:
+def _card(entry: Entry) -> Iterator[dict[str, Any]]:
     """Rows of the source card; what a reader would look for and nobody knows is said to be unknown."""
+    source = entry.source
     desk = source.kind == DESK_NOTE
     known = {
         "kind": source.kind if not desk else None,
@@ -144,11 +166,15 @@ def _card(source: Source) -> Iterator[dict[str, Any]]:
         "byline": "; ".join(source.byline),
         "agency": source.agency,
         "dateline": source.dateline,
+        "updated": in_words(source.updated) if source.updated else None,
         "url": source.url,
         "rights": source.rights,
         "credits": "; ".join(source.credits),
+        "text": _text(entry),
+        "sha256": f"{source.sha256[:DIGITS]} …" if source.sha256 else None,
+        "publish": _published(source),
     }
-    labels = {"outlet": "On a report by" if desk else "Outlet", "url": "Address"}
+    labels = {**LABELS, **({"outlet": "On a report by"} if desk else {})}
     for field, words in known.items():
         if words or field in ("outlet", "published", "byline", "url", "rights"):
             yield {
@@ -158,6 +184,22 @@ def _card(source: Source) -> Iterator[dict[str, Any]]:
                 "to": words if field == "url" and words and is_web(words) else "",
                 "confirm": field in source.confirm,
             }
+
+
+def _text(entry: Entry) -> str:
+    """The file, how long its text is, and its language."""
+    source, count = entry.source, words_in(entry)
+    tag = source.language or ""
+    language = NAMES.get(tag.partition("-")[0].lower(), tag)
+    length = f"{count:,} {'word' if count == 1 else 'words'}"
+    return ", ".join(part for part in (source.path, length, language) if part)
+
+
+def _published(source: Source) -> str | None:
+    """What of the text is in the book, where that is not all."""
+    if source.publish == "full":
+        return None
+    return PUBLISHED[source.publish] + ("; the whole text is at its address" if source.url else "")
 
 
 def _notes_by_paragraph(entry: Entry, places: Places) -> dict[int, list[Callout]]:
@@ -191,7 +233,7 @@ def _callout(one: Noted, entry: Entry, places: Places) -> Callout:
             "role": one.speaker.role or "",
             "words": one.words,
             "fields": statement_fields(one),
-            "mark": not_found(one),
+            "mark": doubt_of(one),
         }
     if isinstance(one, Event):
         return {"is": "event", "day": in_words(one.date), "words": one.what, "fields": event_fields(one)}

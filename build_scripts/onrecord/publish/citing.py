@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from onrecord.briefing import Entry
 from onrecord.markdown import fold, seen
-from onrecord.model import DESK_NOTE, UNATTRIBUTED, Source, Statement
+from onrecord.model import DESK_NOTE, UNATTRIBUTED, Source, Statement, Verified
 from onrecord.publish.dates import without_weekday
 
 UNDATED = "date not known"
@@ -13,6 +13,14 @@ WHOLE = 8
 """Words of a passage that a text fragment gives in full; of a longer one it gives both ends."""
 ENDS = 4
 """Words at each of these ends."""
+
+MARKS: dict[Verified, str] = {
+    "cut": "shortened",
+    "altered": "wording not verified",
+    "not found": "wording not verified",
+}
+"""How a quotation is marked that does not stand in its source to the letter; as on annotated pages."""
+DOUBTED: frozenset[Verified] = frozenset({"altered", "not found"})
 
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 _GAP = re.compile(r"\s…\s|(?<=[”\"»])\s(?=[“\"«])")

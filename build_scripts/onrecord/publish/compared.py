@@ -1,7 +1,7 @@
 """What can only be seen across the sources, as it is put in words: on the pages and in the book alike."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.briefing import Briefing, DifferenceKind, Relation, Shared, Side, Wording
 from onrecord.markdown import fold
@@ -13,10 +13,19 @@ KINDS: dict[DifferenceKind, str] = {
     "speaker": "Two speakers",
     "status": "Planned or happened",
 }
-RELATIONS: dict[Relation, str] = {"same": "same words", "part": "cut down", "paraphrase": "paraphrase"}
+RELATIONS: dict[Relation, str] = {"same": "same words", "part": "in part", "paraphrase": "paraphrase"}
+CUT_DOWN = "cut down"
+"""A part of the first that has nothing else."""
+LONGER = "part of a longer statement"
+"""What stands first is all there, and more."""
+NEARLY_ALL = 0.9
+"""Share of the first's words that make all of it."""
+RUN = 4
+"""Words in a row that are enough to call a statement by."""
 FIRST = "first in this set"
 ALIKE = "word for word the same"
 
+_GAP_OR_MARK = re.compile(r"[…“”\"«»]")
 _GAPS = re.compile(r"\s*…[\s…]*")
 
 
@@ -38,6 +47,17 @@ def in_reports(names: Iterable[str], homes: Mapping[str, str]) -> str:
     return words if alone == len(every) else f"{words}, {alone:,} independent"
 
 
+def by_copies(briefing: Briefing) -> tuple[tuple[Shared, ...], tuple[Shared, ...]]:
+    """The statements in several wordings: those of several reports, and those that only copies of one text give."""
+    homes = homes_of(briefing)
+    own: list[Shared] = []
+    copied: list[Shared] = []
+    for one in briefing.shared:
+        names = {wording.said.entry.source.name for wording in one.wordings}
+        (copied if len({homes.get(name, name) for name in names}) == 1 else own).append(one)
+    return tuple(own), tuple(copied)
+
+
 def is_alike(wording: Wording, one: Shared) -> bool:
     """Whether it is another place of the very words that stand first."""
     first = one.wordings[0]
@@ -48,7 +68,45 @@ def relation_of(wording: Wording, one: Shared) -> str:
     """How a wording stands to the first; of the first that it is so, where its day is known."""
     if wording is one.wordings[0]:
         return FIRST if wording.said.entry.source.published else ""
-    return ALIKE if is_alike(wording, one) else RELATIONS[wording.relation]
+    if is_alike(wording, one):
+        return ALIKE
+    return _part(wording, one) if wording.relation == "part" else RELATIONS[wording.relation]
+
+
+def _part(wording: Wording, one: Shared) -> str:
+    """Whether a part only leaves out, only adds, or both."""
+    if not any(differs for differs, _ in wording.marked):
+        return CUT_DOWN
+    first = len(_bare(one.lead.statement.words).split())
+    common = sum(len(_bare(words).split()) for differs, words in wording.marked if not differs)
+    return LONGER if common >= NEARLY_ALL * first else RELATIONS["part"]
+
+
+def shared_words(one: Shared) -> str:
+    """What a statement is called by: its first wording, or what of that the others have, where they are parts.
+
+    A long quotation may hold several sentences that others quote apart: each is a statement of its own.
+    """
+    words = one.lead.statement.words
+    others = one.wordings[1:]
+    if any(other.relation == "same" for other in others):
+        return words
+    runs = [run for other in others if other.relation == "part" for run in _common(other.marked)]
+    longest = max(runs, key=lambda run: len(run.split()), default="")
+    if len(longest.split()) < RUN or _bare(words).startswith(_bare(longest)):
+        return words
+    return f"“{longest}”" if fold(words)[:1] in QUOTE_OPEN else longest
+
+
+def _common(marked: Sequence[tuple[bool, str]]) -> list[str]:
+    """Runs of words that the first wording has too, without quotation marks and what stands around them."""
+    pieces = [piece for differs, words in marked if not differs for piece in _GAP_OR_MARK.split(words)]
+    return [fold(piece).strip(" ,;:") for piece in pieces]
+
+
+def _bare(words: str) -> str:
+    """Without quotation marks and ellipses."""
+    return fold(_GAP_OR_MARK.sub(" ", words))
 
 
 def point_of(side: Side) -> str:

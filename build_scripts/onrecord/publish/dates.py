@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.dates import MONTHS, WEEKDAYS, day_of, in_words
 
-__all__ = ["first_day", "in_words", "month_in_words", "range_in_words", "without_weekday"]
+__all__ = ["first_day", "in_words", "month_in_words", "period_in_words", "range_in_words", "without_weekday"]
 
 _WITHIN_A_MONTH = re.compile(r"[0-9]{4}-(?:W?[0-9]{2})")
 
@@ -35,6 +35,15 @@ def range_in_words(first: str, last: str) -> str:
         return f"{start.day}–{without_weekday(last)}"
     opening = f"{start.day} {MONTHS[start.month - 1]}"
     return f"{opening}{'' if start.year == end.year else f' {start.year:04d}'} – {without_weekday(last)}"
+
+
+def period_in_words(first: str | None, last: str | None) -> str:
+    """As `range_in_words`, with an end that may be open: "since 1 January 2017"; "" where both are."""
+    if first and last:
+        return range_in_words(first, last)
+    if first:
+        return f"since {without_weekday(first)}"
+    return f"until {without_weekday(last)}" if last else ""
 
 
 @lru_cache(maxsize=4096)

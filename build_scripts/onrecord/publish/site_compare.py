@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from onrecord.briefing import Briefing
+from onrecord.publish.compared import by_copies
 from onrecord.publish.site_coverage import CoveragePage, grid_of
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_only import only_here
@@ -14,6 +15,8 @@ from onrecord.publish.site_shared import origin, shared
 from onrecord.publish.site_words import Names, counted
 
 PAGE = "compare.md"
+COPIES = "copies"
+"""The section of statements that only copies of one text give."""
 FIRST = 25
 """Differences, statements or origins on docs/compare.md itself."""
 MORE = 60
@@ -40,12 +43,14 @@ class Section:
     """The anchors of its items, in order; empty ones where an item has none."""
     written: Written
     first: int = FIRST
+    """Items on docs/compare.md itself; 0: only a line there leads to its pages."""
     more: int = MORE
 
     def slices(self) -> Iterator[tuple[str, slice]]:
         """The pages that hold its items, in order: path below docs/ and which of them."""
-        yield PAGE, slice(0, self.first)
-        for number, start in enumerate(range(self.first, len(self.ids), self.more), 2):
+        if self.first:
+            yield PAGE, slice(0, self.first)
+        for number, start in enumerate(range(self.first, len(self.ids), self.more), 2 if self.first else 1):
             yield f"compare/{self.name}-{number}.md", slice(start, start + self.more)
 
 
@@ -53,16 +58,19 @@ def addresses(briefing: Briefing) -> dict[str, str]:
     """Where each difference, statement in several wordings and origin stands: id → "compare.md#id"."""
     found: dict[str, str] = {}
     for name, ids in _ids(briefing).items():
-        places = Section(name, "", "", ("", ""), ids, lambda _, __: "").slices()
+        first = 0 if name == COPIES else FIRST
+        places = Section(name, "", "", ("", ""), ids, lambda _, __: "", first).slices()
         for path, chosen in places:
             found.update((ident, f"{path}#{ident}") for ident in ids[chosen])
     return found
 
 
 def _ids(briefing: Briefing) -> dict[str, tuple[str, ...]]:
+    own, copied = by_copies(briefing)
     return {
         "differences": tuple(one.id for one in briefing.differences),
-        "statements": tuple(one.id for one in briefing.shared),
+        "statements": tuple(one.id for one in own),
+        COPIES: tuple(one.id for one in copied),
         "reports": tuple(one.id for one in briefing.origins),
     }
 
@@ -70,37 +78,43 @@ def _ids(briefing: Briefing) -> dict[str, tuple[str, ...]]:
 def compare(briefing: Briefing, names: Names) -> list[tuple[str, str, str]]:
     """The pages: (path, title, Markdown of the region). docs/compare.md is the first, whatever there is."""
     sections = [section for section in _sections(briefing, names) if section.ids]
-    main = [_contents(sections)] if sections else [NOTHING]
+    main = [_contents([one for one in sections if one.first])] if sections else [NOTHING]
     further = []
     for section in sections:
         pages = list(section.slices())
-        main += [f"## {section.title}", _marker(section), section.intro, section.written(pages[0][1], "")]
-        if len(pages) > 1:
-            main.append(_pager(section, pages, 0))
-        further += [_further(section, pages, number) for number in range(1, len(pages))]
+        if section.first:
+            main += [f"## {section.title}", _marker(section), section.intro, section.written(pages[0][1], "")]
+            main += [_pager(section, pages, PAGE)] * (len(pages) > 1)
+        else:
+            main.append(f"[{counted(len(section.ids), *section.items)}]({pages[0][0]}).")
+        further += [_further(section, pages, number) for number in range(bool(section.first), len(pages))]
     return [(PAGE, "Compare", "\n\n".join(main)), *further]
 
 
 def _further(section: Section, pages: list[tuple[str, slice]], number: int) -> tuple[str, str, str]:
     path, chosen = pages[number]
-    pager = _pager(section, pages, number)
-    parts = [pager, _marker(section), section.intro, section.written(chosen, "../"), pager]
+    pager = _pager(section, pages, path)
     # One heading level is skipped where items are third-level headings right below the title.
-    parts.insert(1, f"## From {chosen.start + 1:,} to {min(chosen.stop, len(section.ids)):,}")
-    return path, f"{section.title}, page {number + 1}", "\n\n".join(parts)
+    heading = f"## From {chosen.start + 1:,} to {min(chosen.stop, len(section.ids)):,}"
+    parts = [heading, _marker(section), section.intro, section.written(chosen, "../")]
+    if len(pages) > 1:
+        parts = [pager, *parts, pager]
+    title = section.title if len(pages) == 1 else f"{section.title}, page {number + 1}"
+    return path, title, "\n\n".join(parts)
 
 
 def _marker(section: Section) -> str:
     """What the style sheet knows the section by; other viewers show nothing."""
-    return f'<div class="onrecord-{section.name}"></div>'
+    name = "statements" if section.name == COPIES else section.name
+    return f'<div class="onrecord-{name}"></div>'
 
 
-def _pager(section: Section, pages: list[tuple[str, slice]], here: int) -> str:
+def _pager(section: Section, pages: list[tuple[str, slice]], here: str) -> str:
     """Links to the pages of a section, the one at hand without a link."""
-    root = "../" if here else ""
+    root = "" if here == PAGE else "../"
     links = [
-        f"**{number + 1}**" if number == here else f"[{number + 1}]({root}{path})"
-        for number, (path, _) in enumerate(pages)
+        f"**{number}**" if path == here else f"[{number}]({root}{path})"
+        for number, (path, _) in enumerate(pages, 1)
     ]
     return f"{section.title}, {len(section.ids):,} in all, on pages {' · '.join(links)}"
 
@@ -117,6 +131,7 @@ def _slug(title: str) -> str:
 
 def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
     ids = _ids(briefing)
+    own, copied = by_copies(briefing)
     yield Section(
         "differences",
         "Differences",
@@ -133,7 +148,19 @@ def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
         "from it is bold.",
         ("statement in several wordings", "statements in several wordings"),
         ids["statements"],
-        lambda chosen, root: "\n\n".join(shared(it, root, names) for it in briefing.shared[chosen]),
+        lambda chosen, root: "\n\n".join(shared(it, root, names) for it in own[chosen]),
+    )
+    yield Section(
+        COPIES,
+        "Statements in copies of one text only",
+        "All the sources that give such a statement carry one text in full, so it comes from one report.",
+        (
+            "more statement stands in copies of one text only",
+            "more statements stand in copies of one text only",
+        ),
+        ids[COPIES],
+        lambda chosen, root: "\n\n".join(shared(it, root, names) for it in copied[chosen]),
+        0,
     )
     yield Section(
         "reports",

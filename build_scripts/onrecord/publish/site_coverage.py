@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from onrecord.briefing import Briefing, Coverage, CoverageRow, Entry
 from onrecord.markdown import escape_block, url
-from onrecord.publish.compared import quoted
+from onrecord.publish.compared import quoted, shared_words
 from onrecord.publish.site_words import Names, annotation_address, counted, place_link, table
 from onrecord.publish.told import entries as told_entries
 
@@ -42,6 +42,8 @@ class Grid:
     """By row id and source name."""
     homes: Mapping[str, str]
     """By row id, the page and anchor that tells it in full, relative to docs/."""
+    words: Mapping[str, str]
+    """By row id, what its sources have in common, of a statement in several wordings."""
     order: Mapping[str, int]
     """By source name, its place among `entries`."""
 
@@ -61,6 +63,7 @@ def grid_of(briefing: Briefing, homes: Mapping[str, str]) -> Grid:
         entries,
         _places(briefing, {row.id for row in briefing.coverage}),
         {**events, **homes},
+        {one.id: shared_words(one) for one in briefing.shared},
         {entry.source.name: number for number, entry in enumerate(entries)},
     )
 
@@ -101,7 +104,7 @@ class CoveragePage:
         return (self._words(row), *(self._cell(row, entry) for entry in self.grid.entries))
 
     def _words(self, row: CoverageRow) -> str:
-        words = escape_block(quoted(row.words, WORDS))
+        words = escape_block(quoted(self.grid.words.get(row.id, row.words), WORDS))
         home = self.grid.homes.get(row.id)
         return f"[{words}]({url(self.root + home)})" if home else words
 

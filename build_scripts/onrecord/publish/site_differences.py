@@ -5,6 +5,7 @@ from onrecord.markdown import escape, fold
 from onrecord.publish.citing import citation
 from onrecord.publish.compared import KINDS, point_of, published_of, statement_of
 from onrecord.publish.site_marks import pointed
+from onrecord.publish.site_people import mark
 from onrecord.publish.site_words import Names, annotation_address, listed, place_link, title_of_link
 
 
@@ -32,7 +33,7 @@ def _side(side: Side, root: str, names: Names) -> str:
     said = statement_of(side)
     if said:
         link = f"{link[:-1]}{title_of_link(citation(side.entry, said))})"
-    fields = [link]
+    fields = [*(mark(said) if said else ()), link]
     if side.annotation:
         fields.append(f"[annotation]({annotation_address(side.entry, side.annotation, root)})")
     return listed(pointed(*published_of(side)), fields)

@@ -7,15 +7,17 @@ from onrecord.markdown import escape, escape_block, fold
 from onrecord.model import UNATTRIBUTED, Statement
 from onrecord.publish.compared import quoted, shortened
 from onrecord.publish.dates import in_words
+from onrecord.publish.site_people import mark
 from onrecord.publish.site_words import (
     Names,
     annotation_address,
     capital,
     counted,
+    filled_table,
     outlet_words,
     published_words,
     source_link,
-    table,
+    unbroken,
 )
 
 SPELT_OUT = 12
@@ -30,13 +32,13 @@ def only_here(every: Sequence[OnlyHere], chosen: slice, root: str, names: Names)
     if len(every) <= SPELT_OUT:
         return "\n\n".join(_source(one, root, names) for one in every[chosen])
     head = ("Source", "Outlet", "Published", "Statements only here:", "Events only here:")
-    return table(head, (_row(one, root) for one in every[chosen]))
+    return filled_table(head, (_row(one, root) for one in every[chosen]))
 
 
 def _row(one: OnlyHere, root: str) -> tuple[str, ...]:
     source = one.entry.source
     counts = (f"{len(one.statements):,}", f"{len(one.told):,}")
-    return (source_link(one.entry, root), outlet_words(source), published_words(source), *counts)
+    return (source_link(one.entry, root), outlet_words(source), unbroken(published_words(source)), *counts)
 
 
 def _source(one: OnlyHere, root: str, names: Names) -> str:
@@ -61,7 +63,8 @@ def _items(one: OnlyHere, root: str) -> Iterator[str]:
 def _said(said: Statement, one: OnlyHere, root: str) -> str:
     speaker = escape_block(said.speaker.name or UNATTRIBUTED)
     words = escape(quoted(said.words, SHORT))
-    return f"{speaker}: [{words}]({annotation_address(one.entry, said.id, root)}), ¶{said.paragraph}"
+    doubt = "".join(f", {words}" for words in mark(said))
+    return f"{speaker}: [{words}]({annotation_address(one.entry, said.id, root)}), ¶{said.paragraph}{doubt}"
 
 
 def _told(told: Told, root: str) -> str:

@@ -6,7 +6,7 @@ from onrecord.briefing import Briefing, Entry, Happening, Person, Told
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import UNATTRIBUTED, Statement, date_key
-from onrecord.publish.compared import KINDS, shortened
+from onrecord.publish.compared import KINDS, by_copies, shortened
 from onrecord.publish.dates import range_in_words
 from onrecord.publish.site_compare import addresses
 from onrecord.publish.site_differences import in_short
@@ -16,6 +16,7 @@ from onrecord.publish.site_words import (
     annotation_address,
     capital,
     counted,
+    filled_table,
     names_in_short,
     outlet_words,
     person_link,
@@ -23,7 +24,7 @@ from onrecord.publish.site_words import (
     published_words,
     source_link,
     speakers_of,
-    table,
+    unbroken,
 )
 from onrecord.publish.told import entries as told_entries
 from onrecord.publish.told import entries_of, sources_telling
@@ -65,7 +66,8 @@ def _figures(briefing: Briefing, names: Names) -> str:
         f"**{counted(events, 'event')}** on [{counted(len(briefing.timeline), 'date')}](timeline.md)",
     ]
     compared = [counted(len(briefing.differences), "difference")] * bool(briefing.differences)
-    compared += [counted(len(briefing.shared), "shared statement")] * bool(briefing.shared)
+    own, _ = by_copies(briefing)
+    compared += [counted(len(own), "shared statement")] * bool(own)
     if compared:
         first, *rest = compared
         lines.append(f"**{first}**{' and ' + rest[0] if rest else ''} to [compare](compare.md)")
@@ -114,16 +116,17 @@ def _differences(briefing: Briefing, names: Names) -> Iterator[str]:
 
 
 def _wordings(briefing: Briefing, names: Names) -> Iterator[str]:
-    if not briefing.shared:
+    own, _ = by_copies(briefing)
+    if not own:
         return
     homes = addresses(briefing)
     yield "## The same statement in several wordings"
     yield "\n".join(
         f"- {escape_block(speaker_of(one, names))}: [{escape(in_few_words(one, FEW))}]"
         f"({url(homes[one.id])}), {in_reports(one, names)}"
-        for one in briefing.shared[:COMPARED_SHOWN]
+        for one in own[:COMPARED_SHOWN]
     )
-    yield from _rest(len(briefing.shared), "statement in several wordings", "statements in several wordings")
+    yield from _rest(len(own), "statement in several wordings", "statements in several wordings")
 
 
 def _rest(every: int, *called: str) -> Iterator[str]:
@@ -137,7 +140,7 @@ def _sources(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Itera
         (
             source_link(entry, ""),
             outlet_words(entry.source),
-            published_words(entry.source),
+            unbroken(published_words(entry.source)),
             names_in_short(heard.get(entry.source.name, ()), ""),
         )
         for entry in shown
@@ -145,7 +148,7 @@ def _sources(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Itera
     if not rows:
         return
     yield "## Sources"
-    yield table(("Source", "Outlet", "Published", "Who speaks"), rows)
+    yield filled_table(("Source", "Outlet", "Published", "Who speaks"), rows)
     if len(shown) < len(briefing.entries):
         yield f"These are the latest; [all {len(briefing.entries):,} sources](sources/index.md)."
 
@@ -159,7 +162,7 @@ def _speakers(briefing: Briefing) -> Iterator[str]:
         (person_link(person, ""), escape(person.roles[0]) if person.roles else "", str(len(person.said)))
         for person in speaking[:SPEAKERS_SHOWN]
     ]
-    yield table(("Speaker", "Role, in a source’s words", "Statements:"), rows)
+    yield filled_table(("Speaker", "Role, in a source’s words", "Statements:"), rows)
 
 
 def _dates(briefing: Briefing, names: Names) -> Iterator[str]:

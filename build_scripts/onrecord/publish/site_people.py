@@ -7,17 +7,19 @@ from onrecord.briefing import Briefing, Person, RoleAt, Said
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
 from onrecord.model import UNATTRIBUTED, Statement, is_speech
-from onrecord.publish.dates import range_in_words
+from onrecord.publish.citing import DOUBTED, MARKS
+from onrecord.publish.dates import period_in_words, range_in_words
 from onrecord.publish.site_words import (
     Names,
     annotation_address,
     capital,
     counted,
+    filled_table,
     listed,
     original_link,
     person_link,
     said_link,
-    table,
+    unbroken,
 )
 
 UNDATED = "On a day not given"
@@ -34,7 +36,7 @@ def speakers(briefing: Briefing) -> str:
     parts = ["No statement has a named speaker yet."]
     if speaking:
         head = ("Speaker", "Role, in the sources’ words", "Statements:", "Sources:", "When")
-        parts = [table(head, map(_row, speaking))]
+        parts = [filled_table(head, map(_row, speaking))]
     if silent:
         parts.append("## Spoken of")
         parts.append("Named in what others say, without a statement of their own.")
@@ -44,7 +46,7 @@ def speakers(briefing: Briefing) -> str:
 
 def _row(person: Person) -> tuple[str, ...]:
     counts = (str(len(person.said)), str(_sources(person.said)))
-    return (person_link(person, "../"), _roles(person), *counts, _days(person.said))
+    return (person_link(person, "../"), _roles(person), *counts, unbroken(_days(person.said)))
 
 
 def statements(person: Person, names: Names) -> str:
@@ -92,13 +94,14 @@ def _known(person: Person, names: Names) -> Iterator[str]:
 
 def _role(role: RoleAt, names: Names) -> str:
     """The words, the days between which they are given, and where: the first place in each source."""
-    days = escape(range_in_words(role.first, role.last or role.first)) if role.first else ""
+    days = escape(period_in_words(role.first, role.last)).strip()
     places = {said.entry.source.name: said for said in reversed(role.places)}
     links = [said_link(said, "../", names) for said in [*reversed(places.values())][:PLACES_SHOWN]]
     rest = len(places) - len(links)
     more = f" and {counted(rest, 'other source')}" if rest else ""
     where = ", ".join(links) + more if links else "as sources/briefing.yml has it"
-    return listed(escape_block(role.words), [days if len(links) != 1 else "", where])
+    said_there = len(links) == 1 and role.first == role.last == spoken_on(role.places[0])
+    return listed(escape_block(role.words), ["" if said_there else days, where])
 
 
 def _said(person: Person, names: Names) -> Iterator[str]:
@@ -153,6 +156,7 @@ def _fields(said: Said, names: Names) -> Iterator[str]:
     statement = said.statement
     yield kind_in_words(statement)
     yield from chain(statement)
+    yield from mark(statement)
     if not statement.said_on and said.entry.source.published and is_speech(statement):
         yield "date of publication"
     yield said_link(said, "../", names)
@@ -172,3 +176,9 @@ def chain(statement: Statement) -> Iterator[str]:
         yield f"to {escape_field(statement.to)}"
     if statement.via:
         yield f"via {escape_field(statement.via)}"
+
+
+def mark(statement: Statement) -> Iterator[str]:
+    """How its quotations stand in the source, as a field, where they do not stand there to the letter."""
+    if words := MARKS.get(statement.verified):
+        yield f"**{words}**" if statement.verified in DOUBTED else words

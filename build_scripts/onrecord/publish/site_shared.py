@@ -3,9 +3,9 @@
 from onrecord.briefing import Copy, Origin, Shared, Wording
 from onrecord.markdown import escape, fold
 from onrecord.model import UNATTRIBUTED
-from onrecord.publish.compared import FIRST, is_alike, quoted, relation_of
+from onrecord.publish.compared import FIRST, is_alike, quoted, relation_of, shared_words
 from onrecord.publish.site_marks import marked
-from onrecord.publish.site_people import chain, kind_in_words
+from onrecord.publish.site_people import chain, kind_in_words, mark
 from onrecord.publish.site_words import (
     Names,
     annotation_address,
@@ -37,8 +37,8 @@ def shared(one: Shared, root: str, names: Names) -> str:
 
 
 def in_few_words(one: Shared, most: int = SHORT) -> str:
-    """The first wording, cut to what a line holds."""
-    return quoted(one.lead.statement.words, most)
+    """What the wordings have in common, cut to what a line holds."""
+    return quoted(shared_words(one), most)
 
 
 def speaker_of(one: Shared, names: Names) -> str:
@@ -69,6 +69,7 @@ def _wording(wording: Wording, one: Shared, root: str, names: Names) -> str:
         relation_of(wording, one),
         kind_in_words(said.statement),
         *chain(said.statement),
+        *mark(said.statement),
         said_link(said, root, names),
         f"[annotation]({annotation_address(said.entry, said.statement.id, root)})",
         original_link(said),

@@ -1,9 +1,18 @@
 """The region of docs/sources/index.md: the list of all sources."""
 
+from collections.abc import Iterator
+
 from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import escape
 from onrecord.model import Publish
-from onrecord.publish.site_words import counted, outlet_words, published_words, source_link, table
+from onrecord.publish.site_words import (
+    counted,
+    filled_table,
+    outlet_words,
+    published_words,
+    source_link,
+    unbroken,
+)
 
 PUBLISHED: dict[Publish, str] = {"full": "in full", "excerpts": "in excerpts", "link": "by its card only"}
 
@@ -16,7 +25,7 @@ def sources(briefing: Briefing) -> str:
         *("Source", "Outlet", "Published", "By", "Kind", "Words:"),
         *("Statements:", "Events:", "Shown", "Rights"),
     )
-    return f"{_figures(briefing)}\n\n{table(head, map(_row, briefing.entries))}"
+    return f"{_figures(briefing)}\n\n{filled_table(head, _rows(briefing))}"
 
 
 def _figures(briefing: Briefing) -> str:
@@ -26,20 +35,28 @@ def _figures(briefing: Briefing) -> str:
     return f"{counted(len(briefing.entries), 'source')}{named}, {counted(words, 'word')} in all."
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
+    """What is the same for all, reports shown in full, needs no column."""
+    kinds = any(entry.source.kind for entry in briefing.entries)
+    shown = any(entry.source.publish != "full" for entry in briefing.entries)
+    for entry in briefing.entries:
+        yield _row(entry, kinds=kinds, shown=shown)
+
+
+def _row(entry: Entry, *, kinds: bool, shown: bool) -> tuple[str, ...]:
     source = entry.source
     agency = source.agency if source.agency != source.outlet else None
     by = [*source.byline, *([agency] if agency and source.outlet else [])]
     return (
         source_link(entry, "../"),
         outlet_words(source),
-        published_words(source),
+        unbroken(published_words(source)),
         escape("; ".join(by)),
-        escape(source.kind or "report"),
+        escape(source.kind or "report") if kinds else "",
         f"{words_in(entry):,}",
         str(len(entry.annotations.statements)),
         str(len(entry.annotations.events)),
-        PUBLISHED[source.publish],
+        PUBLISHED[source.publish] if shown else "",
         escape(source.rights or ""),
     )
 

@@ -110,8 +110,9 @@ def _labels(timeline: Iterable[Day], first: int, last: int) -> list[str]:
             found.setdefault((when.year, when.month), (start, entries_of(day)[0].id))
     labels, bound = [], WIDE + ROOM
     for (year, month), (start, ident) in reversed(found.items()):
-        if bound - start >= ROOM:
-            bound = start
+        left = start if start < RIGHT else start - ROOM
+        if left + ROOM <= bound:
+            bound = left
             labels.append(f'<a href="#{ident}" style="{_side(start)}">{MONTHS[month - 1]} {year}</a>')
     return labels[::-1]
 

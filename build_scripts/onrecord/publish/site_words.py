@@ -71,6 +71,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (names, rule, *rows))
 
 
+def filled_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """As `table`, without the columns that are empty in every row."""
+    every = list(rows)
+    kept = [number for number in range(len(head)) if any(row[number] for row in every)]
+    return table([head[number] for number in kept], ([row[number] for number in kept] for row in every))
+
+
 def outlet_words(source: Source) -> str:
     """The outlet or agency, escaped; of a desk note plainly that the outlet did not write it."""
     outlet = escape(source.outlet or source.agency or "")
@@ -82,6 +89,11 @@ def outlet_words(source: Source) -> str:
 def published_words(source: Source) -> str:
     """ "26 April 2022", or that nobody has given the date."""
     return escape(without_weekday(source.published)) if source.published else "no date given"
+
+
+def unbroken(days: str) -> str:
+    """Days in words for a narrow column: a line ends only between two days."""
+    return days.replace(" ", "\u00a0").replace("\u00a0–\u00a0", " –\u00a0") if days else ""
 
 
 def source_names(briefing: Briefing) -> dict[str, str]:

@@ -164,7 +164,10 @@
   // Pages that repeat statements: the title of the link to the paragraph is the citation.
 
   function equipCitations() {
-    page.querySelectorAll(':is(blockquote, li) > p > a[title][href*="sources/"]').forEach((link) => {
+    const cited = 'a[title][href*="sources/"]';
+    page.querySelectorAll(":is(blockquote, li) > p > " + cited).forEach((link) => {
+      // Of several places in a line, nobody could tell which button is whose.
+      if (link.parentNode.querySelectorAll(":scope > " + cited).length > 1) return;
       const { title } = link;
       link.parentNode.append(toolbar(button("cite", "Copy the citation: " + title, (it) => copy(title, it))));
     });
