@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError, from_json, to_json
 
 from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Source
@@ -108,7 +109,19 @@ def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
 
 def dump_plain(values: Mapping[str, Any], of: tuple[str, ...]) -> bytes:
     """Plain values made by the parts `of` this package, as JSON."""
-    return json.dumps({"key": key_of(of=(*MERGERS, *of)), "values": values}).encode()
+    whole = {"key": key_of(of=(*MERGERS, *of)), "values": values}
+    try:
+        # Several times as fast as the standard library; half surrogates it does not write.
+        return to_json(whole)
+    except PydanticSerializationError:
+        return json.dumps(whole).encode()
+
+
+def _plain(data: bytes) -> Any:
+    try:
+        return from_json(data, cache_strings=False)
+    except ValueError:
+        return json.loads(data)
 
 
 def load_plain(data: bytes | None, of: tuple[str, ...]) -> dict[str, Any]:
@@ -116,7 +129,7 @@ def load_plain(data: bytes | None, of: tuple[str, ...]) -> dict[str, Any]:
     if data is None or key_of(of=(*MERGERS, *of)).encode() not in data[:200]:
         return {}
     try:
-        values = json.loads(data)["values"]
+        values = _plain(data)["values"]
     except (ValueError, KeyError, TypeError):
         return {}
     return values if isinstance(values, dict) else {}

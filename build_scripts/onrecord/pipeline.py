@@ -1,7 +1,9 @@
 """The whole flow on one screen: sources → annotations → pages → briefing → site, book and data."""
 
+import gc
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
@@ -27,6 +29,8 @@ OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
 HEADS = PurePosixPath("theme/jsonld")
 STATE = ".onrecord/regions.json"
+COLLECTED = 200_000
+"""New objects after which circles of dead ones are looked for during a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,18 @@ class Plan:
     """What the next build need not read again: path → content."""
 
 
+@contextmanager
+def _seldom_collecting() -> Iterator[None]:
+    """Looks for circles of dead objects seldom: going through all records again and again costs a quarter."""
+    usual = gc.get_threshold()
+    gc.set_threshold(COLLECTED, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
+@_seldom_collecting()
 def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] = untracked) -> Plan:
     """Everything but writing: reads the sources and pages, merges, collects, renders."""
     given = settings_of(project)

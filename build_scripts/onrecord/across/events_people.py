@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from onrecord.briefing import Happening, Person
 
@@ -51,9 +52,11 @@ def _surnames(people: Iterable[Person]) -> _Surnames:
 def _named(what: str, text: str, surnames: _Surnames) -> Iterator[str]:
     """Each name in the words: in full, or by a surname that is one person's in this source; `text` is plain."""
     raw = _WORD.findall(what)
-    words = [_plain(word) for word in raw]
+    words = [_known_plain(word) for word in raw]
     for place, word in enumerate(words):
-        bearers = surnames.get(word, []) if raw[place][:1].isupper() else []
+        bearers = surnames.get(word) if raw[place][:1].isupper() else None
+        if not bearers:
+            continue
         full = [one for one in bearers if words[max(0, place - len(one[0]) + 1) : place + 1] == list(one[0])]
         known = [one for one in bearers if len(one[0]) > 1 and one[2] in text]
         if any(len(parts) > 1 for parts, *_ in full):
@@ -103,6 +106,11 @@ def _speakers(people: Iterable[Person]) -> dict[tuple[str, str], str]:
 
 def _words(name: str) -> list[str]:
     return [_plain(word) for word in _WORD.findall(name)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _known_plain(word: str) -> str:
+    return _plain(word)
 
 
 def _plain(text: str) -> str:

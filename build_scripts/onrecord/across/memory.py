@@ -26,6 +26,10 @@ class Memory:
             self.before.get(name) is not value for name, value in self.now.items()
         )
 
+    def keep(self, beginning: str) -> None:
+        """Leaves what was known by names that begin so, though this build did not ask for it."""
+        self.now.update((name, value) for name, value in self.before.items() if name.startswith(beginning))
+
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
         key = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,5 +1,6 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from onrecord.across.same_marks import marked, unmarked
 from onrecord.across.same_pairs import Pair, candidates, rarities
 from onrecord.across.same_reading import Telling, is_named, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
+
+COMPARED = "compared "
+"""How the names begin by which comparisons are remembered."""
 
 
 def shared(
@@ -24,6 +28,8 @@ def shared(
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
     said = [Said(entry, one) for entry in ordered for one in entry.annotations.statements]
     found = memory.recall("shared", _made_of(said, persons), lambda: _found(ordered, said, persons, memory))
+    if memory.now["shared"] is memory.before.get("shared"):
+        memory.keep(COMPARED)
     return tuple(
         Shared(
             ident, tuple(Wording(said[index], relation, pieces(marks)) for index, relation, marks in places)
@@ -57,41 +63,51 @@ def _found(
     """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in `said`."""
     told = [telling for entry in ordered for telling in tellings(entry, persons)]
     rarity = rarities(told)
-    known: dict[str, list[Any]] = memory.recall("compared", _words(said), dict)
-    look = _looking(told, rarity, known)
+    look = _looking(_compared(said, told, rarity, memory))
     order = _order(told)
     links = {pair: link for pair in candidates(told, rarity) if (link := look(*pair))}
     groups = grouped(told, order, links, look)
     return _plain(groups, said, order, look)
 
 
-def _looking(told: Sequence[Telling], rarity: Mapping[str, float], known: dict[str, list[Any]]) -> Compare:
-    """Compares two tellings once, whatever their order; `known`: what was compared before, as plain values."""
+def _looking(compared: Compare) -> Compare:
+    """Compares two tellings once, whatever their order."""
     links: dict[Pair, Link | None] = {}
 
     def look(one: int, other: int) -> Link | None:
         pair = (min(one, other), max(one, other))
         if pair not in links:
-            links[pair] = _link(known, pair, told, rarity)
+            links[pair] = compared(*pair)
         return links[pair]
 
     return look
 
 
-def _link(
-    known: dict[str, list[Any]], pair: Pair, told: Sequence[Telling], rarity: Mapping[str, float]
-) -> Link | None:
-    """What two tellings have in common: as it is known, or by comparing them."""
-    one, other = told[pair[0]], told[pair[1]]
-    who = f"{one.named:d}{other.named:d}{bool(one.person):d}{bool(other.person):d}{one.person == other.person:d}"
-    key = f"{pair[0]}:{pair[1]}:{who}"
-    if key not in known:
-        link = compare(one, other, rarity)
-        known[key] = [link.relation, link.score, [list(two) for two in link.sentences]] if link else []
-    match known[key]:
-        case [relation, score, sentences]:
-            return Link(relation, score, tuple((first, second) for first, second in sentences))
-    return None
+def _compared(
+    said: Sequence[Said], told: Sequence[Telling], rarity: Mapping[str, float], memory: Memory
+) -> Compare:
+    """What two tellings have in common: as it is known from the last build, or by comparing them."""
+    digests = [hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() for words in _words(said)]
+    weights = [_rarities(one, rarity) for one in told]
+
+    def link(first: int, second: int) -> Link | None:
+        one, other = told[first], told[second]
+        who = (one.named, other.named, bool(one.person), bool(other.person), one.person == other.person)
+        made_of = (digests[first], digests[second], repr(who), weights[first], weights[second])
+        name = f"{COMPARED}{one.source}#{one.ident} {other.source}#{other.ident}"
+        found = memory.recall(name, made_of, lambda: _plain_link(compare(one, other, rarity)))
+        return Link(found[0], found[1], tuple((a, b) for a, b in found[2])) if found else None
+
+    return link
+
+
+def _rarities(one: Telling, rarity: Mapping[str, float]) -> str:
+    """How rare the words of a telling are; of what was not voiced it is never asked."""
+    return repr([rarity[stem] for stem in one.reading.stems]) if one.voiced and one.person else ""
+
+
+def _plain_link(link: Link | None) -> list[Any]:
+    return [link.relation, link.score, [list(two) for two in link.sentences]] if link else []
 
 
 def _order(told: Sequence[Telling]) -> list[int]:

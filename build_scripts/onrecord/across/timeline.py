@@ -30,7 +30,11 @@ def _made_of(entries: Iterable[Entry]) -> Iterator[str]:
     """All that the grouping depends on."""
     for entry in entries:
         source = entry.source
-        yield f"{source.name} {source.published} {entry.annotations.events!r} {source.text}"
+        events = [
+            (one.id, one.date, one.what, one.span, one.status, one.paragraph, one.said_as)
+            for one in entry.annotations.events
+        ]
+        yield f"{source.name} {source.published} {events!r} {source.text}"
 
 
 def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
