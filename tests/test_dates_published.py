@@ -6,7 +6,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.publish.dates import first_day, in_words, month_in_words, range_in_words, without_weekday
+from onrecord.publish.dates import (
+    first_day,
+    in_words,
+    month_in_words,
+    period_in_words,
+    range_in_words,
+    without_weekday,
+)
 
 VALUES = st.text() | st.from_regex(r"[0-9X]{2,4}(-[0-9XWQHE]{1,3}){0,3}(T.{0,6})?", fullmatch=True)
 
@@ -41,6 +48,13 @@ def test_month_headings(value: str, heading: str) -> None:
 )
 def test_ranges(first: str, last: str, words: str) -> None:
     assert range_in_words(first, last) == words
+
+
+def test_periods_may_have_an_open_end() -> None:
+    assert period_in_words("2017-01-01", None) == "since 1 January 2017"
+    assert period_in_words(None, "2017-01-01") == "until 1 January 2017"
+    assert period_in_words("2022-04-19", "2022-04-28") == "19–28 April 2022"
+    assert period_in_words(None, None) == ""
 
 
 @given(st.dates())

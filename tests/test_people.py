@@ -139,6 +139,16 @@ def test_titles_and_family_names_reach_a_known_person_who_speaks_nowhere_in_full
     assert person.name == "Ann Bell"
 
 
+def test_no_page_has_a_name_that_windows_keeps_for_devices() -> None:
+    names = ["Con", "Aux", "nul", "COM1", "Lpt9", "index", "Connie Prn", "com10"]
+    lines = "\n".join(f"a: {name}" for name in names)
+    slugs = {person.name: person.slug for person in people(entries_of(lines))}
+    assert [slugs[name] for name in names] == [
+        *("con-2", "aux-2", "nul-2", "com1-2", "lpt9-2", "index-2"),
+        *("connie-prn", "com10"),
+    ]
+
+
 def test_the_hidden_are_not_listed_and_hide_nobody_else() -> None:
     known = Settings(people=(KnownPerson("Ann Bell", hidden=True),))
     found = people(entries_of("one: Bell | Ann Bell\ntwo: Otto Crane"), known)

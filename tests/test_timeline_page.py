@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -97,6 +98,17 @@ def test_strip_shows_most_days_and_says_how_many_it_leaves_out() -> None:
     assert "The strip shows 8–19 April 2031, 12 dated events; 1 earlier and 2 later not shown." in made
     assert made.count("v-") == 12
     assert [int(x) for x in re.findall(r"M(\d+) ", made)] == [5 + 90 * n for n in range(12)]
+
+
+@pytest.mark.parametrize("last", ["2031-12-31", "2032-03-01", "2032-04-15"])
+def test_labels_of_the_strip_do_not_overlap(last: str) -> None:
+    line = "a 2031-05-22 | {} happened | then | Thing {}"
+    days = [*(f"2031-{month:02d}-12" for month in range(1, 13)), last]
+    made = strip(briefing_of("\n".join(line.format(day, n) for n, day in enumerate(days))))
+    labels = re.findall(r'style="(left|right):(.*?)%">', made)
+    # A label takes at most 16% of the width, from its left or up to its right.
+    starts = [float(place) if side == "left" else 84 - float(place) for side, place in labels]
+    assert all(second - first >= 16 for first, second in pairwise(starts)), labels
 
 
 def test_strip_is_small_has_no_blank_line_and_its_labels_lead_to_entries() -> None:
