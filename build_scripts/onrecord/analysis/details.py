@@ -1,6 +1,8 @@
 """What a statement's cue tells besides: the act, and the day it was said on."""
 
 import re
+from bisect import bisect_left
+from itertools import islice, takewhile
 
 from onrecord.analysis.clauses import Tree
 from onrecord.analysis.draft import Draft
@@ -27,20 +29,18 @@ def act_of(draft: Draft) -> str:
 
 
 def said_on(tree: Tree, draft: Draft, times: tuple[TimeExpression, ...]) -> str | None:
-    """The ISO day on which it was said: a day that stands with the cue, outside what is said."""
+    """The ISO day on which it was said: a day that stands with the cue, outside what is said.
+
+    `times` in the order of the text.
+    """
     if draft.head is None or not times:
         return None
     low, high = _clause(tree, draft)
-    for time in times:
+    first = bisect_left(times, low, key=lambda time: time.span[0])
+    for time in takewhile(lambda one: one.span[0] < high, islice(times, first, None)):
         start, end = time.span
         day = _DAY.match(time.value)
-        if (
-            day
-            and low <= start
-            and end <= high
-            and not _in_content(draft, start)
-            and _hangs_on(tree, draft, start, end)
-        ):
+        if day and end <= high and not _in_content(draft, start) and _hangs_on(tree, draft, start, end):
             return day[1]
     return None
 

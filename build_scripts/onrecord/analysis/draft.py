@@ -1,5 +1,6 @@
 """A statement in the making, and the words that name its speaker."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from onrecord.analysis.candidate import Candidate
@@ -25,10 +26,14 @@ class Draft(NamedTuple):
     """“in” of “in an interview with X”, where the parse took it into the content."""
 
 
-def phrase(tree: Tree, head: int, without: frozenset[int] = frozenset()) -> Span | None:
-    """The noun phrase of `head`: what hangs on it without a gap, its own possessive mark left out."""
-    tokens = {token for token in tree.subtree(head) if tree.tags[token] != "POS" or tree.heads[token] != head}
-    tokens -= without
+def phrase(tree: Tree, head: int, *without: Container[int]) -> Span | None:
+    """The noun phrase of `head`: what hangs on it without a gap, its own possessive mark and `without` left out."""
+    tokens = {
+        token
+        for token in tree.subtree(head)
+        if (tree.tags[token] != "POS" or tree.heads[token] != head)
+        and not any(token in one for one in without)
+    }
     first = last = head
     while first - 1 in tokens:
         first -= 1

@@ -67,8 +67,7 @@ def _quotations(tree: Tree, passage: Passage, said: list[Spoken]) -> list[Draft]
 
 def _quotation(tree: Tree, passage: Passage, spans: list[Span], cue: Cue) -> Draft:
     source = source_of(tree, cue, passage.region)
-    inside = passage.region.inside | {cue.token}
-    mention = phrase(tree, source, inside) if source is not None else None
+    mention = phrase(tree, source, passage.region.inside, (cue.token,)) if source is not None else None
     because = f"a quotation with “{tree.words[cue.token]}” {cue.side} it"
     return Draft(list(spans), (cue.token,), mention, because, cue.token, lemma=tree.lemmas[cue.token])
 

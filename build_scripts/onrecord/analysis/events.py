@@ -1,10 +1,11 @@
 """Events: dated clauses of a source with what happened or is planned."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Container, Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -50,13 +51,57 @@ def find_events(
     parsed: Parsed, times: Sequence[TimeExpression], statements: Sequence[Statement]
 ) -> tuple[Event, ...]:
     """The dated clauses of a source, in reading order; one for each clause and date."""
-    dated = [one for time in times if (one := _dated(parsed, time, statements))]
+    said = _said(statements)
+    dated = [one for time in times if (one := _dated(parsed, time, said))]
     found: list[Event] = []
     taken: set[str] = set()
     for one in _one_each(dated):
-        found.append(_event(parsed.source, one, statements, taken))
+        found.append(_event(parsed.source, one, said, taken))
         taken.add(found[-1].id)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Where a source tells that something was said, ready to look places up in, however many there are."""
+
+    cues: Sequence[tuple[int, int, int]]
+    """(start, end, start of the speaker's mention) of each piece of a cue, in the order of the text."""
+    longest: int
+    """Code points of the longest such piece."""
+    contents: Sequence[Span]
+    """What is said, joined where pieces overlap, in the order of the text."""
+
+    def speaker_at(self, place: int) -> Iterator[int]:
+        """Where the speakers stand whose cue holds a place."""
+        first = bisect_left(self.cues, (place - self.longest, 0, 0))
+        for start, end, mention in islice(self.cues, first, None):
+            if start > place:
+                return
+            if place < end:
+                yield mention
+
+    def tells(self, place: int) -> bool:
+        """Whether a place stands inside what is said."""
+        at = bisect_right(self.contents, place, key=lambda span: span[0]) - 1
+        return at >= 0 and place < self.contents[at][1]
+
+
+def _said(statements: Iterable[Statement]) -> _Said:
+    cues = [
+        (start, end, one.speaker.mention[0])
+        for one in statements
+        if one.speaker.mention is not None
+        for start, end in one.cue
+    ]
+    contents: list[Span] = []
+    for start, end in sorted(span for one in statements for span in one.content):
+        if contents and start <= contents[-1][1]:
+            contents[-1] = (contents[-1][0], max(end, contents[-1][1]))
+        else:
+            contents.append((start, end))
+    longest = max((end - start for start, end, _ in cues), default=0)
+    return _Said(sorted(cues), longest, contents)
 
 
 def _one_each(dated: Iterable[_Dated]) -> list[_Dated]:
@@ -72,7 +117,7 @@ def _one_each(dated: Iterable[_Dated]) -> list[_Dated]:
     return sorted(kept, key=lambda one: (one.clause, one.time.span))
 
 
-def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]) -> _Dated | None:
+def _dated(parsed: Parsed, time: TimeExpression, said: _Said) -> _Dated | None:
     """The clause that one time expression dates; None where it dates none."""
     day = time.value.split("T")[0]
     head = clauses.head_of(parsed.doc, *time.span)
@@ -85,7 +130,7 @@ def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]
     paragraph = _paragraph(parsed.source, time.span)
     if clause is None or paragraph is None or clauses.tells_only_saying(clause, verb, time.span):
         return None
-    start, end = _from_the_speaker(_span(parsed.source, clause), (time, verb), statements)
+    start, end = _from_the_speaker(_span(parsed.source, clause), (time, verb), said)
     start = max(start, paragraph.span[0])
     end = min(end, paragraph.span[1])
     if not start <= time.span[0] < time.span[1] <= end:
@@ -93,23 +138,18 @@ def _dated(parsed: Parsed, time: TimeExpression, statements: Iterable[Statement]
     return _Dated(time, day, verb, (start, end), paragraph, clauses.is_adverbial(head, verb))
 
 
-def _from_the_speaker(
-    span: Span, dated: tuple[TimeExpression, Token], statements: Iterable[Statement]
-) -> Span:
+def _from_the_speaker(span: Span, dated: tuple[TimeExpression, Token], said: _Said) -> Span:
     """A clause of saying starts with its speaker, or the date before, whatever the parse hung before it."""
     time, verb = dated
-    for statement in statements:
-        mention = statement.speaker.mention
-        cued = any(start <= verb.idx < end for start, end in statement.cue)
-        if cued and mention is not None and span[0] < mention[0] < min(verb.idx, time.span[0]):
-            return mention[0], span[1]
+    for mention in said.speaker_at(verb.idx):
+        if span[0] < mention < min(verb.idx, time.span[0]):
+            return mention, span[1]
     return span
 
 
-def _event(source: Source, one: _Dated, statements: Iterable[Statement], taken: Container[str]) -> Event:
+def _event(source: Source, one: _Dated, said: _Said, taken: Container[str]) -> Event:
     """The event of a dated clause."""
-    told = any(a <= one.verb.idx < b for statement in statements for a, b in statement.content)
-    status, because = _status(source, one, told)
+    status, because = _status(source, one, said.tells(one.verb.idx))
     what = words_of(source.text, [one.clause])
     said_as = _said_as(source.text, one.time.span, one.paragraph)
     reasons = (f"“{said_as}” is {one.day}: {one.time.rule}", *because)

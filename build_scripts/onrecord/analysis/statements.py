@@ -57,6 +57,7 @@ def _finished(
     text, paragraphs = parsed.source.text, parsed.source.paragraphs
     starts = [paragraph.span[0] for paragraph in paragraphs]
     identify = _Identify()
+    times = tuple(sorted(times, key=lambda time: time.span))
     done = []
     for draft in sorted(drafts, key=lambda each: min(each.spans)):
         spans = tuple(sorted(set(draft.spans)))
