@@ -28,7 +28,7 @@ def collect(
     `memory`: what earlier builds worked out, and where this one leaves it.
     """
     ordered = tuple(sorted(entries, key=lambda e: (e.source.published or "9999", e.source.name)))
-    heard = people(ordered, settings)
+    heard = people(ordered, settings, memory)
     days = timeline(ordered, heard, memory)
     same = shared(ordered, heard, memory)
     differing = differences(ordered, heard, days, memory)

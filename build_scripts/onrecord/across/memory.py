@@ -26,13 +26,17 @@ class Memory:
             self.before.get(name) is not value for name, value in self.now.items()
         )
 
+    def put(self, name: str, made_of: Iterable[str], value: object) -> None:
+        """Leaves a value that was worked out anew, whatever was known before."""
+        self.now[name] = [_key(made_of), value]
+
     def keep(self, beginning: str) -> None:
         """Leaves what was known by names that begin so, though this build did not ask for it."""
         self.now.update((name, value) for name, value in self.before.items() if name.startswith(beginning))
 
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
-        key = hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+        key = _key(made_of)
         before = self.before.get(name)
         match before:
             case [str(known), value] if known == key:
@@ -42,6 +46,10 @@ class Memory:
                 found = work()
                 self.now[name] = [key, found]
         return found
+
+
+def _key(made_of: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def texts(entries: Iterable[Entry]) -> Iterator[str]:

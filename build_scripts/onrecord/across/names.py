@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from onrecord.across import names_words as words
 from onrecord.across.names_given import SHORT, SPELLED
@@ -82,9 +83,34 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=32768)
+_FORMS: dict[str, Form] = {}
+"""Names that were taken apart, in this process or in the last build."""
+MOST_FORMS = 1 << 16
+
+
 def read_form(name: str) -> Form:
     """Takes a name apart. A description ("a spokesman"), a list or an organisation has a key only."""
+    form = _FORMS.get(name)
+    if form is None:
+        if len(_FORMS) >= MOST_FORMS:
+            _FORMS.clear()
+        form = _FORMS[name] = _read_form(name)
+    return form
+
+
+def know_forms(plain_forms: Mapping[str, Sequence[Any]]) -> None:
+    """Takes over what `plain_form` gave for names before, so that they need not be taken apart again."""
+    for name, (key, given, family, suffix, title) in plain_forms.items():
+        _FORMS.setdefault(name, Form(key, tuple(given), family, suffix, tuple(title)))
+
+
+def plain_form(name: str) -> list[Any]:
+    """A name taken apart, as plain values."""
+    form = read_form(name)
+    return [form.key, form.given, form.family, form.suffix, form.title]
+
+
+def _read_form(name: str) -> Form:
     key = key_of(name)
     tokens = without_the(name).replace(",", " ,").split()
     low = [plain(token) for token in tokens]

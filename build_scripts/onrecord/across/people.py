@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.across import people_about, people_units
+from onrecord.across import people_about, people_read, people_units
+from onrecord.across.memory import Memory
 from onrecord.across.names import read_form
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_texts import Text, names_of
@@ -18,18 +19,21 @@ NOT_FILES = frozenset(
 """The list of speakers, and what Windows takes for devices, with any suffix: `con.md` cannot be written there."""
 
 
-def people(entries: Sequence[Entry], settings: Settings = NOTHING_SET) -> tuple[Person, ...]:
+def people(
+    entries: Sequence[Entry], settings: Settings = NOTHING_SET, memory: Memory | None = None
+) -> tuple[Person, ...]:
     """Who says something, most statements first; then who is only spoken of, in at least two sources.
 
     Unattributed statements belong to nobody; people hidden by sources/briefing.yml are left out.
     """
     said = [Said(entry, s) for entry in entries for s in entry.annotations.statements if s.speaker.name]
-    texts = {entry.source.name: names_of((entry.whole or entry.source).text) for entry in entries}
+    read = people_read.read(entries, said, memory or Memory())
+    texts = read.texts
     joined = people_units.join(said, texts, settings)
     spoken: dict[Cluster, list[Said]] = defaultdict(list)
     for item in said:
         spoken[joined.home[_unit(item)]].append(item)
-    gathered = _gathered(entries, spoken, people_about.Naming(joined, texts), settings)
+    gathered = _gathered(entries, spoken, people_about.Naming(joined, texts, read.runs), settings)
     return _persons(gathered, [_name(one) for one in gathered], joined.because)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from onrecord.across.names import Form, same_family, same_given
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_lone import bearers, written
-from onrecord.across.people_texts import Text, is_titled, names_in
+from onrecord.across.people_texts import Text, is_titled, named_by, names_in, runs_in
 from onrecord.across.people_units import Joined
 from onrecord.briefing import Entry, Said
 
@@ -27,13 +27,16 @@ class Naming:
 
     joined: Joined
     texts: Mapping[str, Text]
+    runs: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    """Words → the names in them, of those that were read before; see `runs_in`."""
     seen: dict[tuple[str, str], Cluster | None] = field(default_factory=dict)
     """(Source, name without title) → who it is."""
 
     def clusters(self, words: str, source: str) -> tuple[Cluster, ...]:
         """Who is named in full, or by a family name that is one person's in this source."""
         found: dict[Cluster, None] = {}
-        for name in names_in(words):
+        runs = self.runs.get(words)
+        for name in map(named_by, runs_in(words) if runs is None else runs):
             key = (source, name.form.bare)
             if key not in self.seen:
                 self.seen[key] = _whose(name.form, source, self.joined, self.texts[source])

@@ -2,8 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
 
 from onrecord.across.events_words import COMMON, COUNTRY
 from onrecord.across.names import Form, key_of, plain, read_form
@@ -44,23 +46,41 @@ class Text:
     """Key of an abbreviation → key of what it stands for."""
 
 
+def runs_in(text: str) -> list[str]:
+    """Each run of capitalised words that can be a person's name, full or alone, with its title; each once."""
+    runs = dict.fromkeys(run[0] for run in _RUN.finditer(text))
+    found = (" ".join(_without_opening(run.split())) for run in runs)
+    return list(dict.fromkeys(run for run in found if run and read_form(run).family))
+
+
 def names_in(text: str) -> Iterator[Named]:
-    """Each run of capitalised words that can be a person's name, full or alone."""
-    for run in _RUN.finditer(text):
-        tokens = _without_opening(run[0].split())
-        if not tokens:
-            continue
-        form = read_form(" ".join(tokens))
-        if form.family:
-            cut = len(form.title)
-            yield Named(form, " ".join(tokens[cut:]), " ".join(tokens[:cut]))
+    """The names of `runs_in`."""
+    return map(named_by, runs_in(text))
+
+
+@lru_cache(maxsize=1 << 15)
+def named_by(run: str) -> Named:
+    """A run of words as a name."""
+    form, tokens = read_form(run), run.split(" ")
+    cut = len(form.title)
+    return Named(form, " ".join(tokens[cut:]), " ".join(tokens[:cut]))
+
+
+def read_names(text: str) -> list[Any]:
+    """What `names_of` makes its names of, as plain values: the runs, and what abbreviations stand for."""
+    return [runs_in(text), definitions(text)]
 
 
 def names_of(text: str) -> Text:
     """The names of a whole text."""
+    return text_of(*read_names(text))
+
+
+def text_of(runs: Iterable[str], defined: Mapping[str, str]) -> Text:
+    """The names of a whole text, from what `read_names` read."""
     full: dict[str, dict[str, Named]] = defaultdict(dict)
     titles: dict[str, set[str]] = defaultdict(set)
-    for named in names_in(text):
+    for named in map(named_by, runs):
         form = named.form
         titles[form.family] |= heads(form.title)
         if form.full:
@@ -70,7 +90,7 @@ def names_of(text: str) -> Text:
     return Text(
         {family: tuple(found.values()) for family, found in full.items()},
         {family: frozenset(found) for family, found in titles.items()},
-        _definitions(text),
+        defined,
     )
 
 
@@ -125,7 +145,7 @@ _CALENDAR = frozenset(
 )
 
 
-def _definitions(text: str) -> dict[str, str]:
+def definitions(text: str) -> dict[str, str]:
     """ "United Nations (UN)": an abbreviation in brackets whose letters begin the words before it."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for match in _ABBREVIATED.finditer(text):
