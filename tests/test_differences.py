@@ -59,7 +59,7 @@ def test_a_difference_says_what_both_speak_of_and_why() -> None:
     (one,) = shown(lines)
     assert one.about == "people have fled Velmora"
     assert "share “fled” and “Velmora”" in one.because
-    assert "Published on 2031-04-22 and 2031-04-24." in one.because
+    assert "Published on 22 April 2031 and 24 April 2031." in one.because
     assert [place.entry.source.name for place in one.sides] == ["a", "b"], title
     assert [place.paragraph for place in one.sides] == [1, 1]
 

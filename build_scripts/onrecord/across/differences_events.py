@@ -70,11 +70,17 @@ def _moved(one: Told) -> Iterator[Difference]:
 
 
 def _is_other_day(one: Happening, other: Happening) -> bool:
-    """Whether two sources name two days, and not one weekday that was read from two publication dates."""
+    """Whether two sources name two days, and not in one word ("today", "Friday") that each takes from its date."""
     first, second = day_of(one.event.date), day_of(other.event.date)
     if first is None or second is None or first == second or _same_source(one, other):
         return False
+    if _says_as(one) == _says_as(other) and not any(map(str.isdigit, _says_as(one))):
+        return False
     return not (abs((first - second).days) % WEEK == 0 and (_is_weekday(one) or _is_weekday(other)))
+
+
+def _says_as(one: Happening) -> str:
+    return plain(one.event.said_as or "").removeprefix("on ")
 
 
 def _is_weekday(one: Happening) -> bool:

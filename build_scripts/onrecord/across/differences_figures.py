@@ -25,7 +25,12 @@ RAREST = 6
 SIZE = 1.5
 """How many times as much one figure may be as the other."""
 SIZE_HURT = 2.0
-"""The same of the dead and injured: first counts are far off."""
+"""The same of the dead and injured: first counts are off."""
+SIZE_HURT_SURE = 4.0
+"""The same where the shared words weigh `SURE`: they tell of one event, and first counts of it are far off."""
+SURE = 8.0
+TOLL_GROWS = 3
+"""Days after which a toll so far off is no other count but a later one."""
 SIZE_SAME = 10.0
 """The same within all but the same sentence."""
 ROUNDED = 0.025
@@ -36,8 +41,14 @@ ENOUGH_FAR = 9.0
 """The same for sources published far apart, or nobody knows when."""
 ENOUGH_HURT_FAR = 6.0
 """The same of the dead and injured: what is past has one count."""
-NEAR = 0.25
-"""The part of the words around the figure that is shared, by weight."""
+NEAR = 0.5
+"""The part of the words around the figure that is shared, by weight, on the side where it is more."""
+NEAR_MEASURED = 0.6
+"""The same of amounts and measures: "tons" and "dollars" say nothing of what is measured."""
+NEAR_LESS = 0.3
+"""On the side where it is less."""
+SAME_DAY = 1
+"""Days between the publication of two sources that tell of one change: what rose to a number may rise again."""
 FEW = 16
 """In a briefing of fewer figures than these, how often a word stands says little of its worth."""
 UNNAMED = 4
@@ -69,7 +80,7 @@ def pairs(found: Sequence[Figure], days: Mapping[str, int]) -> list[Pair]:
     matched = []
     for a, b in _candidates(found, days, weight):
         pair = _paired((a, b), found, weight, _enough(found[a], found[b], days))
-        if pair and not _both_given(found[a], found[b], given):
+        if pair and not _moves_on(found[a], found[b], days) and not _both_given(found[a], found[b], given):
             matched.append(pair)
     return sorted(matched, key=lambda pair: (pair.agree, -pair.strength, pair.one, pair.other))
 
@@ -85,18 +96,35 @@ def weights(found: Iterable[Figure]) -> dict[str, float]:
     return {word: 1 + (total // count).bit_length() / 4 for word, count in counts.items()}
 
 
-def _given(found: Iterable[Figure]) -> set[tuple[str, str, float]]:
-    """Each figure that a source gives, with what it counts."""
-    return {(one.source, _what(one), one.quantity.value) for one in found}
+def _given(found: Iterable[Figure]) -> set[tuple[str, str, str, float]]:
+    """Each figure that a source gives, with what it counts; of people with what befell them."""
+    return {(one.source, _what(one), _befell(one), one.quantity.value) for one in found}
 
 
-def _both_given(one: Figure, other: Figure, given: set[tuple[str, str, float]]) -> bool:
+def _both_given(one: Figure, other: Figure, given: set[tuple[str, str, str, float]]) -> bool:
     """Whether one of the sources knows the other's figure as well: then it speaks of two things, or rounds."""
-    return (one.source, _what(other), other.quantity.value) in given or (
+    return (one.source, _what(other), _befell(other), other.quantity.value) in given or (
         other.source,
         _what(one),
+        _befell(one),
         one.quantity.value,
     ) in given
+
+
+def _befell(one: Figure) -> str:
+    """What befell people of any kind; Americans or soldiers are few, and seldom two such numbers of them meet."""
+    return one.harm if one.quantity.noun in _GENERIC else ""
+
+
+def _moves_on(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
+    """Whether either is an end of a change and the other another end or of another day, or a toll that grew."""
+    if one.harm and _ratio(one, other) > SIZE_HURT and _apart(one, other, days) > TOLL_GROWS:
+        return True
+    if not one.moved and not other.moved:
+        return False
+    if {one.moved, other.moved} & {"from", "by"} and one.moved != other.moved:
+        return True
+    return not one.harm and _apart(one, other, days) > SAME_DAY
 
 
 def _what(one: Figure) -> str:
@@ -148,10 +176,16 @@ def _paired(indices: tuple[int, int], found: Sequence[Figure], weight: Weights, 
     shared, near = one.all & other.all, one.near & other.near
     if len(shared) < RETOLD_WORDS and not near:
         return None
-    strength = _sum(near, weight) + _sum(shared - near, weight) / 2
+    strength = _strength(one, other, weight)
     if strength < enough or _conflict(one, other) or not _is_one_thing(one, other, weight):
         return None
     return Pair(*indices, strength, _may_agree(one, other), _ranked(near, shared & one.named, weight))
+
+
+def _strength(one: Figure, other: Figure, weight: Weights) -> float:
+    """What the shared words weigh, those of the clauses in full."""
+    near = one.near & other.near
+    return _sum(near, weight) + _sum((one.all & other.all) - near, weight) / 2
 
 
 def _is_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
@@ -181,16 +215,35 @@ def _of_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
         return False
     if not one.named & other.named and not (one.harm and len(one.all & other.all) >= UNNAMED):
         return False
-    size = SIZE_HURT if one.harm else SIZE
-    if _ratio(one, other) > size:
+    if _ratio(one, other) > _size(one, other, weight):
         return False
     if one.harm:
         return all(_heard(run, other) for run in one.places) and all(_heard(run, one) for run in other.places)
     if len(near) < 2:
         return False
-    if one.quantity.unit and not _of_one_owner(one, other):
+    measured = _is_measured(one.quantity)
+    if measured and not _of_one_owner(one, other):
         return False
-    return max(_part(one.near, near, weight), _part(other.near, near, weight)) >= NEAR
+    if (
+        one.quantity.noun in words.MEASURES
+        and one.near - one.names - near
+        and other.near - other.names - near
+    ):
+        return False
+    less, more = sorted((_part(one.near, near, weight), _part(other.near, near, weight)))
+    return less >= NEAR_LESS and more >= (NEAR_MEASURED if measured else NEAR)
+
+
+def _size(one: Figure, other: Figure, weight: Weights) -> float:
+    """How many times as much one of the figures may be as the other."""
+    if not one.harm:
+        return SIZE
+    return SIZE_HURT_SURE if _strength(one, other, weight) >= SURE else SIZE_HURT
+
+
+def _is_measured(quantity: Quantity) -> bool:
+    """Whether the number is of money or of a measure, and not of things."""
+    return bool(quantity.unit) or quantity.noun in words.MEASURES
 
 
 def _of_one_owner(one: Figure, other: Figure) -> bool:
@@ -205,7 +258,15 @@ def _of_one_owner(one: Figure, other: Figure) -> bool:
 
 def _same_place(one: Figure, other: Figure) -> bool:
     """In a sentence retold, whether the figures stand in the same place: the same words around them."""
+    if not one.named & other.named:
+        return False
     if not all(_heard(run, other) for run in one.runs) or not all(_heard(run, one) for run in other.runs):
+        return False
+    if (
+        one.quantity.noun in words.MEASURES
+        and one.all - one.named - other.all
+        and other.all - other.named - one.all
+    ):
         return False
     return one.beside == other.beside and _ratio(one, other) <= SIZE_SAME
 
@@ -241,6 +302,8 @@ def _heard(name: frozenset[str], other: Figure) -> bool:
 
 def _of_one_of_both(one: Figure, other: Figure) -> bool:
     """Whether the first is told of two together ("in Velmo and Ostry") and the other of only one of them."""
+    if any((first | second) & (a | b) for first, second in one.joined for a, b in other.joined):
+        return False
     heard = other.names or other.named
     return any(bool(first & heard) != bool(second & heard) for first, second in one.joined)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.across.differences_sentences import LONGEST, spans
 from onrecord.briefing import Entry, Side
+from onrecord.dates import WEEKDAYS, in_words
 from onrecord.model import Paragraph, Span
 
 ABOUT = 90
@@ -87,4 +88,12 @@ def days_apart(one: Entry, other: Entry) -> str:
     first, second = one.source.published, other.source.published
     if not first or not second:
         return " The day of publication is not known of both."
-    return f" Published on {first} and {second}." if first[:10] != second[:10] else ""
+    if first[:10] == second[:10]:
+        return ""
+    return f" Published on {_day(first)} and {_day(second)}."
+
+
+def _day(published: str) -> str:
+    """The day in words, without its weekday: "26 April 2022"."""
+    name, _, rest = in_words(published[:10]).partition(" ")
+    return rest if name in WEEKDAYS else in_words(published[:10])

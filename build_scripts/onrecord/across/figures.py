@@ -18,6 +18,12 @@ REACH = 7
 BESIDE = 2
 """Tokens on either side by which two places in one sentence are told apart."""
 
+ROW = 8
+"""Numerals from which words are looked at as a table."""
+CHANGED = 9
+"""Tokens before "to" or "by" and a number among which a word of change stands."""
+
+_LOST = frozenset(map(stem, "life lives death fatality".split()))
 _BREAKS = frozenset(',;:—–()[]“”"')
 _JOINTS = frozenset("while but whereas although though because which who whose".split())
 _ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for word in listed.split()}
@@ -52,6 +58,8 @@ class Figure:
     """Names on either side of an "and": what is told of both together is not told of one."""
     harm: str
     """What befell those counted, where people are: "died", "hurt", "held", "missing", "displaced"; else ""."""
+    moved: str
+    """"to", "from" or "by" where it is an end or the size of a change, which is so on a day; else ""."""
     modifiers: frozenset[str]
     """Words between the number and the noun: "work-related"."""
     times: tuple[frozenset[str], ...]
@@ -70,13 +78,22 @@ def figures(entry: Entry) -> Iterator[Figure]:
     """The figures of a source, in order; of a sentence that is repeated once."""
     known: set[str] = set()
     for sentence in sentences(entry, has_number):
-        if sentence.words in known or not has_number(sentence.words):
+        if sentence.words in known or sentence.words.isupper() or not has_number(sentence.words):
             continue
         known.add(sentence.words)
         tokens = tokens_of(sentence.words)
+        if _is_table(tokens):
+            continue
         found = quantities(tokens)
         if found:
             yield from _framed(entry.source.name, sentence, tokens, found)
+
+
+def _is_table(tokens: Sequence[Token]) -> bool:
+    """Whether the words are rows of numbers and no sentence."""
+    numerals = sum(token.key[0].isdigit() for token in tokens)
+    words = sum(token.key[0].isalpha() for token in tokens)
+    return numerals >= ROW and 2 * numerals > words
 
 
 def _framed(
@@ -105,7 +122,8 @@ def _framed(
             tuple(run for _, _, run in runs),
             tuple(run for start, _, run in runs if first <= start < last and _leads(tokens, start) in _WHERE),
             joined,
-            _harm(tokens, quantity) if quantity.noun in _PEOPLE else "",
+            _harm(tokens, quantity) if quantity.noun in _PEOPLE or quantity.counted[:1].isupper() else "",
+            _moved(tokens, quantity.place[0]),
             modifiers,
             times,
             _beside(tokens, quantity.place),
@@ -159,11 +177,16 @@ def _names(tokens: Sequence[Token]) -> Iterator[int]:
         if token.word[0].isupper() and plain not in _NAMES_NOBODY:
             follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
             if (
-                (place > 0 and tokens[place - 1].key not in '“"')
+                (place > 0 and tokens[place - 1].key not in '“"' and not _is_label(tokens, place))
                 or follows[:1].isupper()
                 or token.key[-2:] in ("’s", "'s")
             ):
                 yield place
+
+
+def _is_label(tokens: Sequence[Token], place: int) -> bool:
+    """Whether only a word and a colon stand before: "NOTE: Operating net"."""
+    return place == 2 and tokens[1].key == ":"
 
 
 _Run = tuple[int, int, frozenset[str]]
@@ -232,12 +255,31 @@ _LEADING = frozenset("in on at near outside of by from for to with through under
 
 def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
     """What befell them, by the nearest word that says so; of two equally near ones the later."""
+    if quantity.kind in _LOST:
+        return "died"
     first, last = quantity.place
     for distance in range(1, REACH + 1):
         for place in (last + distance, first - distance):
             if 0 <= place < len(tokens) and (harm := _HARM.get(stem(tokens[place].key))):
                 return harm
     return ""
+
+
+def _moved(tokens: Sequence[Token], first: int) -> str:
+    """What a number is to a change that is told just before it."""
+    before = tokens[first - 1].key if first else ""
+    if before in quantities_words.FORMER or (
+        before == "with" and first > 1 and tokens[first - 2].key == "compared"
+    ):
+        return "from"
+    if before in quantities_words.ROSE:
+        return "by"
+    if before not in ("to", "by", "at"):
+        return ""
+    changes = any(
+        token.key in quantities_words.CHANGES for token in tokens[max(0, first - CHANGED) : first - 1]
+    )
+    return {"at": "to"}.get(before, before) if changes else ""
 
 
 def _times(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:

@@ -17,6 +17,8 @@ POWERS = {
     "million": 1e6,
     "billion": 1e9,
     "trillion": 1e12,
+    "mln": 1e6,
+    "bln": 1e9,
 }
 SHORT_POWERS = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 """Written against the number: "$5m", "3bn"."""
@@ -117,6 +119,8 @@ CURRENCIES = {
     "₹": "₹",
     "dollar": "$",
     "dollars": "$",
+    "dlr": "$",
+    "dlrs": "$",
     "pounds": "pound",
     "euro": "€",
     "euros": "€",
@@ -130,7 +134,25 @@ CURRENCIES = {
     "kroner": "krone",
     "kronor": "krona",
     "cents": "cent",
+    "cts": "cent",
 }
+MEASURES = frozenset(
+    """tonne tonn ton barrel bpd bbl bushel acre hectar kilometr kilometer mile metr meter foot inch kilo kilogram
+    kilogramm gram pound ounc gallon litr liter watt kilowatt megawatt gigawatt degree bag bale byte""".split()
+)
+"""Stems of nouns that say only how it is measured, as currencies do: what is measured stands elsewhere."""
+CHANGES = frozenset(
+    """raised raise raises raising increased increase increases increasing lowered lower lowers lowering cut cuts
+    cutting reduced reduce reduces reducing rose rise rises rising risen fell fall falls falling fallen grew grow
+    grows growing grown dropped drop drops dropping climbed climb climbs climbing jumped jumps jumping declined
+    decline declines slipped slips soared soars surged surges tumbled up down revised gained eased advanced
+    doubled tripled narrowed widened changed went expanded boosted boost""".split()
+)
+"""Words of change: what stands after their "to" or "from" was or is so on a day."""
+ROSE = frozenset("rose fell climbed dropped declined slipped gained grew jumped".split())
+"""Just before a number: it is the size of a change."""
+FORMER = frozenset("from vs versus against".split())
+"""Before a number that something was in another time."""
 PERCENT = frozenset({"%", "percent", "pct"})
 TIMES = frozenset(
     """year years month months week weeks day days hour hours minute minutes second seconds decade decades
