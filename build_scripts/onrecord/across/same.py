@@ -1,7 +1,7 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from onrecord.across.memory import Memory
@@ -87,15 +87,18 @@ def _compared(
     said: Sequence[Said], told: Sequence[Telling], rarity: Mapping[str, float], memory: Memory
 ) -> Compare:
     """What two tellings have in common: as it is known from the last build, or by comparing them."""
-    digests = [hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest() for words in _words(said)]
-    weights = [_rarities(one, rarity) for one in told]
+    words = list(_words(said))
+
+    @cache
+    def made_of(index: int) -> str:
+        return f"{words[index]} {_rarities(told[index], rarity)}"
 
     def link(first: int, second: int) -> Link | None:
         one, other = told[first], told[second]
         who = (one.named, other.named, bool(one.person), bool(other.person), one.person == other.person)
-        made_of = (digests[first], digests[second], repr(who), weights[first], weights[second])
         name = f"{COMPARED}{one.source}#{one.ident} {other.source}#{other.ident}"
-        found = memory.recall(name, made_of, lambda: _plain_link(compare(one, other, rarity)))
+        parts = (repr(who), made_of(first), made_of(second))
+        found = memory.recall(name, parts, lambda: _plain_link(compare(one, other, rarity)))
         return Link(found[0], found[1], tuple((a, b) for a, b in found[2])) if found else None
 
     return link
