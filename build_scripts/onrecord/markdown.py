@@ -81,6 +81,7 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
+_SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 
 def fold(text: str) -> str:
@@ -94,7 +95,9 @@ def escape(text: str) -> str:
     Hidden characters are shown by their codes; see `seen`. For places where the text does not begin a line; see
     `escape_block`.
     """
-    return _PAIRS.sub(_numeric, _SPACE.sub(" ", seen(text)).translate(_TABLE))
+    folded = _SPACE.sub(" ", seen(text))
+    # Most texts have none of these, and looking for them is faster than translating.
+    return _PAIRS.sub(_numeric, folded.translate(_TABLE) if _SPECIAL.search(folded) else folded)
 
 
 def _numeric(match: re.Match[str]) -> str:

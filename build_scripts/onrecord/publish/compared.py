@@ -77,25 +77,30 @@ def _part(wording: Wording, one: Shared) -> str:
     """Whether a part only leaves out, only adds, or both."""
     if not any(differs for differs, _ in wording.marked):
         return CUT_DOWN
+    return LONGER if _has_all(wording, one) else RELATIONS["part"]
+
+
+def _has_all(wording: Wording, one: Shared) -> bool:
+    """Whether it has what stands first, or nearly all of it."""
     first = len(_bare(one.lead.statement.words).split())
     common = sum(len(_bare(words).split()) for differs, words in wording.marked if not differs)
-    return LONGER if common >= NEARLY_ALL * first else RELATIONS["part"]
+    return common >= NEARLY_ALL * first
 
 
 def shared_words(one: Shared) -> str:
-    """What a statement is called by: its first wording, or what of that the others have, where they are parts.
+    """What a statement is called by: its first wording, or where no other has the beginning, what others have of it.
 
     A long quotation may hold several sentences that others quote apart: each is a statement of its own.
     """
     words = one.lead.statement.words
-    others = one.wordings[1:]
-    if any(other.relation == "same" for other in others):
+    bare = _bare(words)
+    others = [other for other in one.wordings[1:] if other.relation != "paraphrase"]
+    runs = {run for other in others for run in _common(other.marked) if len(run.split()) >= RUN}
+    found = [match for run in runs if (match := re.search(re.escape(run), bare, re.IGNORECASE))]
+    if not found or any(len(bare[: match.start()].split()) < RUN for match in found):
         return words
-    runs = [run for other in others if other.relation == "part" for run in _common(other.marked)]
-    longest = max(runs, key=lambda run: len(run.split()), default="")
-    if len(longest.split()) < RUN or _bare(words).startswith(_bare(longest)):
-        return words
-    return f"“{longest}”" if fold(words)[:1] in QUOTE_OPEN else longest
+    own = max(found, key=lambda match: (len(match[0].split()), -match.start(), match[0]))[0]
+    return f"“{own}”" if fold(words)[:1] in QUOTE_OPEN else own
 
 
 def _common(marked: Sequence[tuple[bool, str]]) -> list[str]:

@@ -140,8 +140,8 @@ def _sources(every: Sequence[Said]) -> int:
 
 
 def _days(every: Sequence[Said]) -> str:
-    days = sorted(day for said in every if day_of(day := spoken_on(said)))
-    return escape(range_in_words(days[0], days[-1])) if days else ""
+    days = [day for day in {spoken_on(said) for said in every} if day_of(day)]
+    return escape(range_in_words(min(days), max(days))) if days else ""
 
 
 def _quotation(said: Said, names: Names, by: str = "") -> str:

@@ -1,6 +1,6 @@
 """The region of docs/sources/index.md: the list of all sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import escape
@@ -25,25 +25,25 @@ def sources(briefing: Briefing) -> str:
         *("Source", "Outlet", "Published", "By", "Kind", "Words:"),
         *("Statements:", "Events:", "Shown", "Rights"),
     )
-    return f"{_figures(briefing)}\n\n{filled_table(head, _rows(briefing))}"
+    words = [words_in(entry) for entry in briefing.entries]
+    return f"{_figures(briefing, sum(words))}\n\n{filled_table(head, _rows(briefing, words))}"
 
 
-def _figures(briefing: Briefing) -> str:
+def _figures(briefing: Briefing, words: int) -> str:
     outlets = {entry.source.outlet or entry.source.agency for entry in briefing.entries} - {None, ""}
-    words = sum(words_in(entry) for entry in briefing.entries)
     named = f" from {counted(len(outlets), 'outlet')}" if outlets else ""
     return f"{counted(len(briefing.entries), 'source')}{named}, {counted(words, 'word')} in all."
 
 
-def _rows(briefing: Briefing) -> Iterator[tuple[str, ...]]:
+def _rows(briefing: Briefing, words: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """What is the same for all, reports shown in full, needs no column."""
     kinds = any(entry.source.kind for entry in briefing.entries)
     shown = any(entry.source.publish != "full" for entry in briefing.entries)
-    for entry in briefing.entries:
-        yield _row(entry, kinds=kinds, shown=shown)
+    for entry, number in zip(briefing.entries, words, strict=True):
+        yield _row(entry, number, kinds=kinds, shown=shown)
 
 
-def _row(entry: Entry, *, kinds: bool, shown: bool) -> tuple[str, ...]:
+def _row(entry: Entry, words: int, *, kinds: bool, shown: bool) -> tuple[str, ...]:
     source = entry.source
     agency = source.agency if source.agency != source.outlet else None
     by = [*source.byline, *([agency] if agency and source.outlet else [])]
@@ -53,7 +53,7 @@ def _row(entry: Entry, *, kinds: bool, shown: bool) -> tuple[str, ...]:
         unbroken(published_words(source)),
         escape("; ".join(by)),
         escape(source.kind or "report") if kinds else "",
-        f"{words_in(entry):,}",
+        f"{words:,}",
         str(len(entry.annotations.statements)),
         str(len(entry.annotations.events)),
         PUBLISHED[source.publish] if shown else "",

@@ -93,7 +93,7 @@ def published_words(source: Source) -> str:
 
 def unbroken(days: str) -> str:
     """Days in words for a narrow column: a line ends only between two days."""
-    return days.replace(" ", "\u00a0").replace("\u00a0–\u00a0", " –\u00a0") if days else ""
+    return days.replace(" ", "\u00a0").replace("–\u00a0", "– ")
 
 
 def source_names(briefing: Briefing) -> dict[str, str]:
