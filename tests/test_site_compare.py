@@ -107,6 +107,11 @@ def test_a_statement_is_called_by_the_words_that_are_shared() -> None:
     later = ((True, "that"), (False, "“The old boats stay where they are”"))
     one = wordings(long, ("that “The old boats stay where they are”", "part", later))
     assert shared_words(one) == "“The old boats stay where they are”"
+    spelt = wordings(
+        "“Now.” “Then.” “Well.” “So.” “They’re the old boats,”",
+        ("x", "same", ((False, "they're the OLD boats"),)),
+    )
+    assert shared_words(spelt) == "“They’re the old boats”"
     opening = wordings(long, ("x", "part", ((False, "“We will build the wharf.”"),)))
     assert shared_words(opening) == long
     whole = wordings(long, (long, "same", ((False, long),)), ("x", "part", later))

@@ -26,6 +26,7 @@ FIRST = "first in this set"
 ALIKE = "word for word the same"
 
 _GAP_OR_MARK = re.compile(r"[…“”\"«»]")
+_NOT_IN_WORDS = re.compile(r"[\W_]")
 _GAPS = re.compile(r"\s*…[\s…]*")
 
 
@@ -93,20 +94,32 @@ def shared_words(one: Shared) -> str:
     A long quotation may hold several sentences that others quote apart: each is a statement of its own.
     """
     words = one.lead.statement.words
-    bare = _bare(words)
+    mine = _bare(words).split()
     others = [other for other in one.wordings[1:] if other.relation != "paraphrase"]
-    runs = {run for other in others for run in _common(other.marked) if len(run.split()) >= RUN}
-    found = [match for run in runs if (match := re.search(re.escape(run), bare, re.IGNORECASE))]
-    if not found or any(len(bare[: match.start()].split()) < RUN for match in found):
+    runs = [run for other in others for run in _common(other.marked) if len(run) >= RUN]
+    found = [(len(run), start) for run in runs if (start := _place(run, mine)) is not None]
+    if not found or any(start < RUN for _, start in found):
         return words
-    own = max(found, key=lambda match: (len(match[0].split()), -match.start(), match[0]))[0]
+    length, start = max(found, key=lambda place: (place[0], -place[1]))
+    own = " ".join(mine[start : start + length]).strip(" ,;:")
     return f"“{own}”" if fold(words)[:1] in QUOTE_OPEN else own
 
 
-def _common(marked: Sequence[tuple[bool, str]]) -> list[str]:
-    """Runs of words that the first wording has too, without quotation marks and what stands around them."""
+def _place(run: Sequence[str], words: Sequence[str]) -> int | None:
+    """Where a run begins among the words, whatever their case and marks; None where it does not stand there."""
+    wanted, keys = [_key(word) for word in run], [_key(word) for word in words]
+    starts = range(len(keys) - len(wanted) + 1)
+    return next((start for start in starts if keys[start : start + len(wanted)] == wanted), None)
+
+
+def _key(word: str) -> str:
+    return _NOT_IN_WORDS.sub("", word).casefold()
+
+
+def _common(marked: Sequence[tuple[bool, str]]) -> list[list[str]]:
+    """Runs of words that the first wording has too, each without quotation marks in it."""
     pieces = [piece for differs, words in marked if not differs for piece in _GAP_OR_MARK.split(words)]
-    return [fold(piece).strip(" ,;:") for piece in pieces]
+    return [piece.split() for piece in pieces]
 
 
 def _bare(words: str) -> str:
