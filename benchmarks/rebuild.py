@@ -18,8 +18,8 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import across_scale
-from site_cost import ROOT
+import across_scale  # type: ignore[import-not-found]
+from site_cost import ROOT  # type: ignore[import-not-found]
 
 from onrecord import analysis
 from onrecord.briefing import Entry
@@ -87,7 +87,9 @@ def set_up(folder: Path, entries: Iterable[Entry]) -> None:
         source = entry.source
         (folder / source.path).write_text(source.text, "utf-8", newline="\n")
         agency = f"agency: {source.agency}\n" if source.agency else ""
-        facts = f"title: Report {number}\noutlet: Outlet {number % 7}\npublished: {source.published}\n{agency}"
+        facts = (
+            f"title: Report {number}\noutlet: Outlet {number % 7}\npublished: {source.published}\n{agency}"
+        )
         (folder / source.path).with_suffix(".yml").write_text(facts, "utf-8", newline="\n")
 
 
