@@ -1,4 +1,4 @@
-"""What a build costs after one page of 1,000 sources was edited, by kind of edit: our part, without MkDocs and the PDF.
+"""What a build costs after one page of 1,000 sources was edited, by kind of edit: our part, no MkDocs and no PDF.
 
 usage: python benchmarks/rebuild.py [NUMBER OF SOURCES]
 
@@ -19,11 +19,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import across_scale  # type: ignore[import-not-found]
-from site_cost import ROOT  # type: ignore[import-not-found]
-
 from onrecord import analysis
 from onrecord.briefing import Entry
 from onrecord.model import Source
+from site_cost import ROOT  # type: ignore[import-not-found]
 
 SOURCES, A_SOURCE = 1_000, 10
 LIMIT = 1.0

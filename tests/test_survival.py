@@ -17,6 +17,7 @@ from onrecord import analysis, pipeline
 from onrecord.briefing import Briefing
 from onrecord.pages import merge, reader
 from onrecord.publish import site
+from onrecord.publish.kept import Kept
 from survival import NAMES, Desk, stub
 from survival_actions import ACTIONS, Action
 
@@ -46,7 +47,7 @@ class Survival(RuleBasedStateMachine):
             self.desk.build()
 
 
-def timeline_alone(briefing: Briefing, *, pdf: bool) -> tuple[site.GeneratedPage, ...]:
+def timeline_alone(briefing: Briefing, kept: Kept, *, pdf: bool) -> tuple[site.GeneratedPage, ...]:
     """Stands for `site.pages`: one page with a region is enough here."""
     content = "\n".join(["Days:", *(day.date for day in briefing.timeline)])
     page = f"# Timeline\n\n{site.marked('timeline', content)}\n"
