@@ -194,3 +194,12 @@ def test_either_side_finds_it(words: list[str], speaker: str) -> None:
     assert {frozenset(points(d).split(" | ")) for d in there} == {
         frozenset(points(d).split(" | ")) for d in back
     }
+
+
+def test_today_in_two_sources_is_no_difference() -> None:
+    words = "Ines Tarrow today asked Odo Brask to receive her in Velmo, in letters to both councils."
+    first = happening("a", "2031-04-22", "2031-04-22", "happened", words, "today")
+    copied = happening("b", "2031-04-23", "2031-04-23", "happened", words, "today")
+    assert rivals(first, copied) == ()
+    named = happening("b", "2031-04-23", "2031-04-23", "happened", words, "on 23 April")
+    assert len(rivals(first, named)) == 1

@@ -8,6 +8,7 @@ import json
 import os
 import re
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -22,21 +23,38 @@ from onrecord.model import Annotations, Paragraph, Source
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
 TRAIN = SHARED / "corpora" / "polnear" / "train" / "text"
+NEWS = SHARED / "corpora" / "tbaq"
 LABELS = json.loads((HERE / "differences_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8"))["differences"]
 Place = tuple[str, int, int]
 
-pytestmark = pytest.mark.skipif(not TRAIN.is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = pytest.mark.skipif(
+    not (TRAIN.is_dir() and NEWS.is_dir()), reason="shared data not found (ONRECORD_SHARED)"
+)
 
 
 def read(file: Path) -> Entry:
     """The text with a paragraph for each of its blocks, and its day of publication; nothing of it is left out."""
     text = file.read_bytes().decode("utf-8")
-    blocks = re.finditer(r"\S.*?(?=\n\s*\n|\Z)", text, re.DOTALL)
-    paragraphs = tuple(Paragraph(number, block.span()) for number, block in enumerate(blocks, 1))
     sidecar = file.with_suffix(".yml")
     day = re.search(r"published: (\S+)", sidecar.read_text("utf-8")) if sidecar.exists() else None
-    source = Source(file.stem, file.name, text, paragraphs, published=day[1] if day else None)
+    return entry_of(file, text, day[1] if day else None)
+
+
+def read_tagged(file: Path) -> Entry:
+    """The same of a text in TimeML: its words without tags, published on its document time."""
+    tagged = file.read_bytes().decode("utf-8")
+    body = re.search(r"<TEXT>(.*)</TEXT>", tagged, re.DOTALL)
+    day = re.search(r'<DCT>.*?value="(\d{4}-\d\d-\d\d)', tagged, re.DOTALL)
+    assert body, file.name
+    assert day, file.name
+    return entry_of(file, unescape(re.sub(r"<[^>]*>", "", body[1])), day[1])
+
+
+def entry_of(file: Path, text: str, published: str | None) -> Entry:
+    blocks = re.finditer(r"\S.*?(?=\n\s*\n|\Z)", text, re.DOTALL)
+    paragraphs = tuple(Paragraph(number, block.span()) for number, block in enumerate(blocks, 1))
+    source = Source(file.stem, file.name, text, paragraphs, published=published)
     return Entry(source, Annotations())
 
 
@@ -56,8 +74,9 @@ def found_in(entries: Iterable[Entry], days: dict[str, int]) -> set[frozenset[Pl
 
 
 def test_figures_of_one_thing() -> None:
-    entries = [read(file) for file in sorted(TRAIN.glob("*.txt"))]
-    shown = found_in(entries, published_days(entries))
+    articles = [read(file) for file in sorted(TRAIN.glob("*.txt"))]
+    news = [read_tagged(file) for file in sorted(NEWS.glob("*/*.tml"))]
+    shown = found_in(articles, published_days(articles)) | found_in(news, published_days(news))
     labelled = {frozenset({tuple(row[:3]), tuple(row[3:6])}): row[6] for row in LABELS}
     right = sum(1 for pair, same in labelled.items() if same and pair in shown)
     wrong = sum(1 for pair, same in labelled.items() if not same and pair in shown)

@@ -120,6 +120,8 @@ def _moves_on(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
     """Whether either is an end of a change and the other another end or of another day, or a toll that grew."""
     if one.harm and _ratio(one, other) > SIZE_HURT and _apart(one, other, days) > TOLL_GROWS:
         return True
+    if one.quantity.noun in words.FOLLOWING or (_STANDING & one.near and _STANDING & other.near):
+        return _apart(one, other, days) > SAME_DAY
     if not one.moved and not other.moved:
         return False
     if {one.moved, other.moved} & {"from", "by"} and one.moved != other.moved:
@@ -308,6 +310,7 @@ def _of_one_of_both(one: Figure, other: Figure) -> bool:
     return any(bool(first & heard) != bool(second & heard) for first, second in one.joined)
 
 
+_STANDING = frozenset(map(stem, words.STANDING))
 _OPPOSED = tuple((stem(a), stem(b)) for a, b in words.OPPOSED)
 _GENERIC = frozenset(map(stem, words.GENERIC))
 

@@ -151,6 +151,10 @@ CHANGES = frozenset(
 """Words of change: what stands after their "to" or "from" was or is so on a day."""
 ROSE = frozenset("rose fell climbed dropped declined slipped gained grew jumped".split())
 """Just before a number: it is the size of a change."""
+STANDING = frozenset("lead leads led leading trail trails trailed trailing ahead behind".split())
+"""Words of a race: how far one is ahead is so on a day."""
+FOLLOWING = frozenset("user follower subscriber".split())
+"""Stems of nouns whose number is another every day."""
 FORMER = frozenset("from vs versus against".split())
 """Before a number that something was in another time."""
 PERCENT = frozenset({"%", "percent", "pct"})
