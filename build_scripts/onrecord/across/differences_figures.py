@@ -41,6 +41,8 @@ ENOUGH_FAR = 9.0
 """The same for sources published far apart, or nobody knows when."""
 ENOUGH_HURT_FAR = 6.0
 """The same of the dead and injured: what is past has one count."""
+ENOUGH_HURT_LATER = 6.5
+"""The same after some days, where only that they were hurt stands beside both figures; with one name `ENOUGH_FAR`."""
 NEAR = 0.5
 """The part of the words around the figure that is shared, by weight, on the side where it is more."""
 NEAR_MEASURED = 0.6
@@ -139,9 +141,10 @@ def _candidates(
     """Pairs of different sources that count the same and share one of their rarer words, each pair once."""
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
+    shared = _shared(found)
     for index, one in enumerate(found):
         what = _what(one)
-        rarest = sorted(one.all | one.near, key=lambda word: (-weight.get(word, 0.0), word))[:RAREST]
+        rarest = sorted(one.all & shared, key=lambda word: (-weight[word], word))[:RAREST]
         for word in rarest:
             for earlier in postings[what, word][-WINDOW:]:
                 pair = (earlier, index)
@@ -149,6 +152,15 @@ def _candidates(
                     seen.add(pair)
                     yield pair
             postings[what, word].append(index)
+
+
+def _shared(found: Iterable[Figure]) -> set[str]:
+    """The words that figures of more than one source have: no other leads to a pair."""
+    home: dict[str, str] = {}
+    shared: set[str] = set()
+    for one in found:
+        shared.update(word for word in one.all if home.setdefault(word, one.source) != one.source)
+    return shared
 
 
 def _may_pair(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
@@ -161,6 +173,8 @@ def _may_pair(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
 
 def _enough(one: Figure, other: Figure, days: Mapping[str, int]) -> float:
     """What the shared words must weigh: more where the sources were published far apart."""
+    if one.harm and _apart(one, other, days) > TOLL_GROWS and len(one.near & other.near) < 2:
+        return ENOUGH_HURT_LATER if len(one.named & other.named) > 1 else ENOUGH_FAR
     if _apart(one, other, days) <= DAYS:
         return ENOUGH
     return ENOUGH_HURT_FAR if one.harm else ENOUGH_FAR
