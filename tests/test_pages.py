@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
-from onrecord.pages import markup, reader
+from onrecord.pages import locate, markup, reader
 from onrecord.pages.locate import find
 from onrecord.pages.reader import read_blocks, read_page
 from onrecord.pages.verify import look_up
@@ -265,3 +265,27 @@ def test_hostile_words_read_back(title: str, words: str, name: str) -> None:
 def test_the_card_says_where_a_fact_was_read(place: str, shown: str) -> None:
     source = replace(HARBOUR, credits=("CoastNet",), found=(("credits", place),))
     assert f"- Credits: CoastNet{shown}\n" in write_page(source, Annotations())
+
+
+def test_a_very_long_text_is_looked_up_as_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentences = [
+        f"“We count {n % 97} boats and {n % 7} men,” said Ann Bell of pier {n}. " for n in range(900)
+    ]
+    text = "".join(sentences)
+    source = Source("long", "sources/long.txt", text, (Paragraph(1, (0, len(text))),))
+    asked = [sentence[:35].partition(" said")[0].strip() for sentence in sentences[::50]]
+    asked += [
+        "We count 5 boats and 5 men",
+        "boats and 3 men",
+        "e count 5 boats and 5 men",
+        "Ann Bell of pier 8999",
+    ]
+
+    def places() -> list[object]:
+        locate._found.cache_clear()
+        return [locate.find(words, source, 1) for words in asked]
+
+    plain = places()
+    monkeypatch.setattr(locate, "LONG", 100)
+    assert places() == plain
+    assert [bool(found) for found in plain[-4:]] == [True, True, False, False]

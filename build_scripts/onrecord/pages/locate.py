@@ -1,6 +1,9 @@
 """Where words from a page stand in the source: the check behind every quotation."""
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.markdown import seen
@@ -19,6 +22,11 @@ _HALVES = re.compile(rf"(?<=[{QUOTE_CLOSE}])\s+(?=[{QUOTE_OPEN}])")
 _CODE = re.compile(r"\[U\+((?:10|[0-9A-F])?[0-9A-F]{4})\]")
 """A hidden character as pages show it; see `markdown.seen`."""
 _MARK = re.compile(r"[“\"«]")
+_OPENING = re.compile(r"""(?:^|(?<=[\s"'(\[]))(?=\S)""")
+LONG = 200_000
+"""Code points in which words are looked up by how they begin, before they are looked for from the start."""
+KEY = 12
+"""Code points by which they are looked up."""
 _UNSPACED = "\u0e00"
 """The first script in which words stand side by side; Latin, Greek, Cyrillic, Hebrew, Arabic come before."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
@@ -92,15 +100,38 @@ def _search(words: str, text: str, start: int, end: int) -> Span | None:
     if not parts:
         return None
     joined = " ".join(parts)
-    at = text.find(joined, start, end)
-    while at >= 0:
+    for at in _places(joined, text, start, end):
         if _whole(text, at, at + len(joined)):
             return at, at + len(joined)
-        at = text.find(joined, at + 1, end)
     if text.find("  ", start, end) < 0 and not _CODE.search(words):
         return None
     pattern = re.compile(r"\s+".join(map(_pattern, parts)))
     return next((m.span() for m in pattern.finditer(text, start, end) if _whole(text, *m.span())), None)
+
+
+def _places(words: str, text: str, start: int, end: int) -> Iterator[int]:
+    """Where `words` stand between two places of the text, in order."""
+    if end - start > LONG and len(words) >= KEY:
+        known = _openings(text).get(words[:KEY], ())
+        for at in known[bisect_left(known, start) :]:
+            if at + len(words) <= end and text.startswith(words, at):
+                yield at
+    at = text.find(words, start, end)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1, end)
+
+
+@lru_cache(maxsize=1)
+def _openings(text: str) -> Mapping[str, Sequence[int]]:
+    """What follows each blank or opening mark, by its first code points → where.
+
+    Looking through a very long text for each statement costs the square of its length.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for match in _OPENING.finditer(text):
+        places[text[match.end() : match.end() + KEY]].append(match.end())
+    return places
 
 
 def _whole(text: str, start: int, end: int) -> bool:
