@@ -23,10 +23,10 @@ from onrecord.model import DESK_NOTE, Annotations, Source, Speaker, Statement
 from onrecord.publish.data_files import data_files, head_files
 from onrecord.publish.json_ld import heads, is_person, quoted, script
 from onrecord.publish.references import references
+from site_built import build
 from site_sample import ROOT, briefing, write_project
 from test_exports import TEXT
 from test_exports import hostile as hostile_event
-from test_site import build
 
 PIECES = """{{ }} {% %} {# #} { < </script> <!-- <script> &lt; \\ " @ x é 😀 {%raw%} {{config}}""".split()
 TRICKS = st.lists(st.sampled_from([*PIECES, " ", "\n", "\u2028"]), max_size=12).map("".join)

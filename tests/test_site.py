@@ -2,14 +2,7 @@
 
 import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
-from itertools import pairwise
-from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
@@ -38,10 +31,9 @@ from onrecord.briefing import (
 )
 from onrecord.markdown import PARSER
 from onrecord.model import Annotations, Event, Source, Speaker, Statement
-from onrecord.publish.site import LEAD_HERE, GeneratedPage, marked, pages
-from site_sample import FIXTURES, ROOT, TITLE, briefing, write_project
+from onrecord.publish.site import GeneratedPage, marked, pages
+from site_sample import FIXTURES, TITLE, briefing
 
-LONGEST_PAGE = 25_000
 SAMPLE = briefing()
 
 
@@ -237,185 +229,3 @@ def test_text_of_sources_makes_no_html_and_no_front_matter(text: str) -> None:
         assert all(
             re.match(r"(\.\./)?(sources|speakers|timeline|compare)|#", target) for target in targets
         ), targets
-
-
-# The built site
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample as a site, built by MkDocs with this project's mkdocs.yml."""
-    folder = tmp_path_factory.mktemp("built")
-    write_project(folder, SAMPLE)
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return folder / "site"
-
-
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
-
-
-class Links(HTMLParser):
-    """Ids, links, and what a page loads."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        found = dict(attrs)
-        self.ids += [value for key, value in attrs if key == "id" and value]
-        href, src = found.get("href"), found.get("src")
-        if href and tag == "a":
-            self.links.append(href)
-        elif href:
-            self.loads.append(href)
-        if src:
-            self.loads.append(src)
-
-
-def read(path: Path) -> Links:
-    links = Links()
-    links.feed(path.read_text("utf-8"))
-    return links
-
-
-def html_pages(site: Path) -> Iterator[Path]:
-    # 404.html is served at any depth, so its links start at the site's root.
-    return (path for path in sorted(site.rglob("*.html")) if path.name != "404.html")
-
-
-def broken_links(site: Path) -> list[str]:
-    """Links to a file or an anchor that the site does not have."""
-    known = {path: read(path) for path in html_pages(site)}
-    broken = []
-    for path, found in known.items():
-        for link in [*found.links, *found.loads]:
-            parts = urlsplit(link)
-            if parts.scheme:
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            anchors = known[target].ids if target in known else []
-            if not target.is_file() or (parts.fragment and unquote(parts.fragment) not in anchors):
-                broken.append(f"{path.name} -> {link}")
-    return broken
-
-
-def test_every_internal_link_and_anchor_resolves(built: Path) -> None:
-    assert broken_links(built) == []
-
-
-def test_the_link_checker_sees_what_is_broken(tmp_path: Path) -> None:
-    (tmp_path / "a.html").write_text(
-        '<p id="x"></p><a href="#x">1</a><a href="#y">2</a><a href="b.html">3</a>'
-    )
-    assert broken_links(tmp_path) == ["a.html -> #y", "a.html -> b.html"]
-
-
-def test_ids_are_unique_on_each_page(built: Path) -> None:
-    for path in html_pages(built):
-        ids = read(path).ids
-        assert sorted(set(ids)) == sorted(ids), path.name
-
-
-def test_pages_load_nothing_from_elsewhere(built: Path) -> None:
-    sources = [entry.source.url for entry in SAMPLE.entries if entry.source.url]
-    for path in sorted(built.rglob("*.html")):
-        found = read(path)
-        assert [link for link in found.loads if "//" in link] == [], path.name
-        away = [link.split("#:~:")[0] for link in found.links if "//" in link]
-        assert set(away) <= set(sources), path.name
-    for path in [
-        *built.rglob("assets/stylesheets/onrecord.css"),
-        *built.rglob("assets/javascripts/onrecord.js"),
-    ]:
-        assert not re.findall(r"https?://(?!www\.w3\.org/2000/svg)", path.read_text("utf-8")), path.name
-
-
-def test_pages_of_short_sources_are_small(built: Path) -> None:
-    for path in built.glob("sources/*.html"):
-        assert path.stat().st_size <= LONGEST_PAGE, path.name
-
-
-def test_source_pages_stay_out_of_the_navigation(built: Path) -> None:
-    for path in html_pages(built):
-        html = path.read_text("utf-8")
-        navigation = "".join(re.findall(r"<nav.*?</nav>", html, re.S))
-        assert "harbour-post-closure" not in navigation, path.name
-
-
-def test_headings_come_in_order(built: Path) -> None:
-    for path in html_pages(built):
-        article = path.read_text("utf-8").split("<article", 1)[1].split("</article>", 1)[0]
-        levels = [int(level) for level in re.findall(r"<h([1-6])\b", article)]
-        assert levels[0] == 1, path.name
-        assert levels.count(1) == 1, path.name
-        assert all(b - a <= 1 for a, b in pairwise(levels)), path.name
-
-
-def test_words_of_a_source_reach_the_page_as_they_are(built: Path) -> None:
-    html = (built / "sources" / "undated-interview.html").read_text("utf-8")
-    words = (
-        "She &lt;b&gt;never&lt;/b&gt; heard from the city again, she said [in] a *long* talk | at her kitchen"
-    )
-    assert words in html.replace("&#124;", "|")
-
-
-def test_hostile_title_stays_text_in_the_built_page(tmp_path: Path) -> None:
-    title = 'A</title><script src="x.js"></script>'
-    entry = SAMPLE.entries[0]
-    source = replace(entry.source, title=title, paragraphs=entry.source.paragraphs[1:])
-    write_project(
-        tmp_path, replace(SAMPLE, title=title, entries=(replace(entry, source=source), *SAMPLE.entries[1:]))
-    )
-    build(tmp_path)
-    for path in html_pages(tmp_path / "site"):
-        assert "x.js" not in read(path).loads, path.name
-
-
-def test_a_second_build_writes_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    write_project(tmp_path, SAMPLE)
-    assert build(tmp_path).returncode == 0
-    for path in html_pages(built):
-        assert path.read_bytes() == (tmp_path / "site" / path.relative_to(built)).read_bytes()
-
-
-def test_configuration_uses_nothing_that_another_builder_would_drop() -> None:
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))
-    assert [next(iter(plugin)) if isinstance(plugin, dict) else plugin for plugin in config["plugins"]] == [
-        "search",
-        "offline",
-    ]
-    assert "hooks" not in config
-    assert config["theme"]["font"] is False
-
-
-# What `onrecord init` copies
-
-
-STARTER = ROOT / "build_scripts" / "onrecord" / "publish" / "starter"
-
-
-def test_starter_looks_like_this_site() -> None:
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    start = (STARTER / "mkdocs.yml").read_text("utf-8")
-    assert re.sub(r"(?m)^site_name: .*", "", start) == re.sub(r"(?m)^site_name: .*", "", config)
-    ours = [path for path in (ROOT / "docs" / "assets").rglob("*.*") if path.suffix in {".css", ".js"}]
-    assert len(ours) == 3
-    for path in ours:
-        assert path.read_bytes() == (STARTER / path.relative_to(ROOT)).read_bytes(), path.name
-
-
-def test_starter_has_the_parts_that_a_briefing_needs() -> None:
-    files = {path.relative_to(STARTER).as_posix() for path in STARTER.rglob("*") if path.is_file()}
-    needed = {"mkdocs.yml", "sources/README", "docs/index.md", ".github/workflows/pages.yml", ".gitignore"}
-    assert needed <= files
-    workflow = yaml.safe_load((STARTER / ".github/workflows/pages.yml").read_text("utf-8"))
-    assert set(workflow["jobs"]) == {"build", "deploy"}
-    assert LEAD_HERE in (STARTER / "docs" / "index.md").read_text("utf-8")

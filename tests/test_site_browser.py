@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from site_built import build
 from site_sample import briefing, write_project
-from test_site import build
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

@@ -12,8 +12,8 @@ from compare_sample import compared
 from onrecord.briefing import Briefing
 from onrecord.markdown import url
 from onrecord.publish.citing import citation, original
+from site_built import build
 from site_sample import briefing, write_project
-from test_site import build
 from test_site_browser import CLIPBOARD, CONTRAST, address
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")

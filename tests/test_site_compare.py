@@ -4,8 +4,6 @@ import os
 import re
 from dataclasses import replace
 from html import unescape
-from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
@@ -25,8 +23,8 @@ from onrecord.publish.site_compare import addresses
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_marks import marked, pointed
 from onrecord.publish.site_words import filled_table, names_of, title_of_link, unbroken
-from site_sample import FIXTURES, ROOT, write_project
-from test_site import broken_links, build, html_pages, page, read
+from site_sample import FIXTURES
+from test_site import page
 
 SAMPLE = compared()
 WORDS = st.text(alphabet="ab *_`[]()<>&|\\~^#-+=:!.,“”'\"$ 1é€\u00a0\u200b\n", max_size=40)
@@ -369,62 +367,6 @@ def test_long_lists_of_copies_are_cut() -> None:
     made = page("compare.md", replace(sample, origins=(Origin("o", first, None, copies),))).template
     assert "100 reports, 1 independent" in made
     assert "- And 79 more, all in docs/data/briefing.json." in made
-
-
-# The built site
-
-
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("compared")
-    write_project(folder, SAMPLE)
-    done = build(folder)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    return folder / "site"
-
-
-def test_every_link_resolves_and_every_id_is_the_only_one(built: Path) -> None:
-    assert broken_links(built) == []
-    for path in html_pages(built):
-        ids = read(path).ids
-        assert sorted(set(ids)) == sorted(ids), path.name
-
-
-def test_headings_come_in_order(built: Path) -> None:
-    for path in html_pages(built):
-        article = path.read_text("utf-8").split("<article", 1)[1].split("</article>", 1)[0]
-        levels = [int(level) for level in re.findall(r"<h([1-6])\b", article)]
-        assert levels[0] == 1, path.name
-        assert all(b - a <= 1 for a, b in pairwise(levels)), path.name
-
-
-def test_marks_of_coverage_have_words(built: Path) -> None:
-    html = (built / "compare.html").read_text("utf-8")
-    table = html.split('class="onrecord-coverage"')[1].split("</table>")[0]
-    assert len(re.findall(r"<th>", table)) == 1 + len(SAMPLE.entries)
-    marks = re.findall(r"<td><a href=\"[^\"]+\">(.*?)</a></td>", table.split("<tbody>")[1])
-    marks = [mark for mark in marks if mark[0] in "●◐≠"]
-    assert set(marks) == {"● <em>full</em>", "◐ <em>part</em>", "≠ <em>contradicted</em>"}
-
-
-def test_many_pages_build_without_a_warning(tmp_path: Path) -> None:
-    write_project(tmp_path, many(60))
-    done = build(tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert broken_links(tmp_path / "site") == []
-
-
-def test_a_briefing_without_the_page_in_its_navigation_builds_as_before(tmp_path: Path) -> None:
-    write_project(tmp_path, SAMPLE)
-    config = (ROOT / "mkdocs.yml").read_text("utf-8")
-    older = config.replace("  - Compare: compare.md\n", "").replace("  /compare/*.md\n", "")
-    assert older.count("compare") == 0
-    (tmp_path / "mkdocs.yml").write_text(older, "utf-8")
-    done = build(tmp_path)
-    assert done.returncode == 0, done.stderr
-    assert "WARNING" not in done.stderr
-    assert (tmp_path / "site" / "compare.html").is_file()
 
 
 def test_the_sample_holds_what_it_claims() -> None:

@@ -15,8 +15,8 @@ from onrecord.across.timeline import timeline as told_in
 from onrecord.markdown import PARSER
 from onrecord.publish.site_strip import strip
 from onrecord.publish.site_timeline import timeline
+from site_built import build
 from site_sample import briefing, write_project
-from test_site import build
 from timeline_sample import briefing_of
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")

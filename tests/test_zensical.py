@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from site_built import broken_links, build, html_pages, read
 from site_sample import briefing, write_project
-from test_site import broken_links, build, html_pages, read
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("zensical") is None, reason="zensical is not installed"
