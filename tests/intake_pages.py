@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 
 from onrecord.intake import SourceFile, read
 from onrecord.model import Source

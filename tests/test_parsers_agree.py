@@ -9,7 +9,7 @@ from pathlib import Path
 import markdown as python_markdown
 import pytest
 import yaml
-from lxml import html  # type: ignore[import-untyped]
+from lxml import html
 from markdown_it.utils import read_fixture_file
 
 from hostile_texts import PIECES, cases

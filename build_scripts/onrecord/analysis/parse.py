@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, cast
 
 import numpy
 import spacy
-from spacy.attrs import LEMMA, POS  # type: ignore[import-not-found]
+from spacy.attrs import LEMMA, POS
 from spacy.language import Language
-from spacy.parts_of_speech import IDS  # type: ignore[import-not-found]
+from spacy.parts_of_speech import IDS
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc
 
