@@ -16,16 +16,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-for _variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[_variable] = "1"
-
-from onrecord.analysis import analyse  # noqa: E402
-from onrecord.analysis.parse import BATCH, load, readable  # noqa: E402
-from onrecord.model import Paragraph, Source  # noqa: E402
+from onrecord.analysis import analyse
+from onrecord.model import Paragraph, Source
 
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 ARTICLES = SHARED / "corpora" / "polnear" / "train" / "text"
 LEAST_SHARE, MOST_MEMORY = 0.80, 400
+ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+"""Read by numpy when it is first imported, which `onrecord.analysis` puts off until something is analysed."""
 GENERATED = (
     "The harbour council voted on Tuesday to close the old bridge for the winter.",
     "“We cannot wait for another report,” said Ruth Ames, the council's chair. “The piers are cracked.”",
@@ -70,6 +68,8 @@ def everything(texts: Iterator[Source] | list[Source]) -> int:
 
 def bare(texts: list[Source]) -> None:
     """The pipes alone."""
+    from onrecord.analysis.parse import BATCH, load, readable
+
     for _ in load().pipe((readable(source) for source in texts), batch_size=BATCH):
         pass
 
@@ -83,6 +83,7 @@ def peak() -> float:
 
 
 def main() -> None:
+    os.environ.update(ONE_THREAD)
     if sys.argv[1:] == ["--memory"]:
         everything(sources(1000))
         print(peak())
