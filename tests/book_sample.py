@@ -11,6 +11,7 @@ from onrecord.model import (
     Event,
     Note,
     Paragraph,
+    ParagraphKind,
     Source,
     Speaker,
     Statement,
@@ -58,10 +59,10 @@ def source(name: str, paragraphs: Iterable[str], kinds: str = "", **known: Any) 
     for words in paragraphs:
         spans.append((len(text), len(text) + len(words)))
         text += words + "\n\n"
-    names = {"t": "title", "s": "subhead", "q": "quote"}
+    names: dict[str, ParagraphKind] = {"t": "title", "s": "subhead", "q": "quote"}
     letters = kinds.ljust(len(spans), ".")
     numbered = tuple(
-        Paragraph(number, span, names.get(letter, "text"))  # type: ignore[arg-type]
+        Paragraph(number, span, names.get(letter, "text"))
         for number, (span, letter) in enumerate(zip(spans, letters, strict=True), 1)
     )
     return Source(name=name, path=f"sources/{name}.txt", text=text, paragraphs=numbered, **known)

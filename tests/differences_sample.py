@@ -2,10 +2,25 @@
 
 from onrecord.across.differences import differences
 from onrecord.briefing import Day, Difference, Entry, Happening, Person, Said, Told
-from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
+from onrecord.model import (
+    Annotations,
+    Event,
+    EventStatus,
+    Paragraph,
+    Source,
+    Speaker,
+    Statement,
+    annotation_id,
+)
 
 
-def entry(name: str, published: str | None, *paragraphs: str, **found: tuple[object, ...]) -> Entry:
+def entry(
+    name: str,
+    published: str | None,
+    *paragraphs: str,
+    statements: tuple[Statement, ...] = (),
+    events: tuple[Event, ...] = (),
+) -> Entry:
     """A source of paragraphs, with annotations as given."""
     text, spans = "", []
     for paragraph in paragraphs:
@@ -13,7 +28,7 @@ def entry(name: str, published: str | None, *paragraphs: str, **found: tuple[obj
         text += f"{paragraph}\n\n"
     numbered = tuple(Paragraph(number, span) for number, span in enumerate(spans, 1))
     source = Source(name, f"sources/{name}.txt", text, numbered, published=published)
-    return Entry(source, Annotations(**found))  # type: ignore[arg-type]
+    return Entry(source, Annotations(statements, events=events))
 
 
 def entries_of(lines: str) -> list[Entry]:
@@ -61,11 +76,11 @@ def people_of(*entries: Entry) -> tuple[Person, ...]:
     return tuple(Person(name, f"p{n}", (), tuple(of)) for n, (name, of) in enumerate(said.items()))
 
 
-def happening(name: str, published: str, *told: str) -> Happening:
+def happening(name: str, published: str, *told: *tuple[str, EventStatus, str, str]) -> Happening:
     """A source of one sentence that is one event: its date, status, the sentence, and the words of the date."""
     date, status, text, said_as = told
     what = text.rstrip(".")
-    event = Event(annotation_id(what), date, what, (0, len(what)), status, 1, said_as)  # type: ignore[arg-type]
+    event = Event(annotation_id(what), date, what, (0, len(what)), status, 1, said_as)
     one = entry(name, published, text, events=(event,))
     return Happening(one, event)
 

@@ -13,6 +13,7 @@ from onrecord.briefing import Briefing, Entry, Person, Said
 from onrecord.model import (
     Annotations,
     Event,
+    EventStatus,
     Paragraph,
     Source,
     Speaker,
@@ -84,11 +85,11 @@ def _statement(source: Source, words: str, by: str = "", role: str | None = None
     )
 
 
-def _event(source: Source, words: str, date: str, status: str, said_as: str) -> Event:
+def _event(source: Source, words: str, date: str, status: EventStatus, said_as: str) -> Event:
     span = _span(source.text, words)
     ident = annotation_id(f"{words} {date}")
     place = _paragraph(source, span[0])
-    return Event(ident, date, words, span, status, place, said_as)  # type: ignore[arg-type]
+    return Event(ident, date, words, span, status, place, said_as)
 
 
 def _people(entries: list[Entry]) -> tuple[Person, ...]:

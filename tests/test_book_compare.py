@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from compare_sample import compared
 from onrecord.briefing import Briefing, Entry
-from onrecord.model import Note
+from onrecord.model import Note, Publish
 from onrecord.publish.book import render
 from onrecord.publish.book_data import book_of
 from onrecord.publish.book_places import places_of
@@ -105,12 +105,12 @@ def test_who_only_is_spoken_of_has_no_entry() -> None:
 # Sources not published in full
 
 
-def partly(publish: str) -> Briefing:
+def partly(publish: Publish) -> Briefing:
     """The sample, its first source published in part, though its text is whole: the book must not rely on blanks."""
     first, *rest = SAMPLE.entries
     assert first.source.name == "courier-ferry"
     note = Note("Our own remark.", 4)
-    source = replace(first.source, publish=publish)  # type: ignore[arg-type]
+    source = replace(first.source, publish=publish)
     entry = Entry(source, replace(first.annotations, notes=(note,)))
     return replace(
         SAMPLE, entries=(entry, *rest), differences=(), shared=(), origins=(), coverage=(), people=()
@@ -142,5 +142,5 @@ def test_of_a_link_only_the_card_and_notes_are_printed() -> None:
 
 
 @pytest.mark.parametrize("publish", ["excerpts", "link"])
-def test_such_a_book_is_set(publish: str) -> None:
+def test_such_a_book_is_set(publish: Publish) -> None:
     assert "Electric ferry to cross Lake Orrin from August" in words_of(partly(publish))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -20,19 +21,14 @@ CASES = [
 SOURCE = Source("a", "sources/a.txt", "", url="https://post.example/a?b=1&c=2")
 
 
-def entry_and_statement(facts: dict[str, str]) -> tuple[Entry, Statement]:
+def entry_and_statement(facts: dict[str, Any]) -> tuple[Entry, Statement]:
     about = {key.removeprefix("source "): value for key, value in facts.items() if key.startswith("source ")}
-    fields = {key: value for key, value in facts.items() if not key.startswith("source ")}
+    fields: dict[str, Any] = {"kind": "direct", "paragraph": 5} | facts
+    fields = {key: value for key, value in fields.items() if not key.startswith("source ")}
     speaker = Speaker(name=fields.pop("by", None))
-    source = Source("report", "sources/report.txt", "The text.", **about)  # type: ignore[arg-type]
-    given = {"kind": "direct", "paragraph": 5} | fields
-    return Entry(source, Annotations()), Statement(
-        "x",
-        content=(),
-        speaker=speaker,
-        words="words",
-        **given,  # type: ignore[arg-type]
-    )
+    source = Source("report", "sources/report.txt", "The text.", **about)
+    statement = Statement("x", content=(), speaker=speaker, words="words", **fields)
+    return Entry(source, Annotations()), statement
 
 
 @pytest.mark.parametrize(("title", "facts", "expected"), CASES, ids=[case[0] for case in CASES])

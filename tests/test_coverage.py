@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from differences_sample import entry, happening, one_event
 from onrecord.across.coverage import coverage, only_here
-from onrecord.briefing import Day, Difference, Entry, Happening, Said, Shared, Side, Told, Wording
+from onrecord.briefing import Day, Difference, Entry, Happening, Relation, Said, Shared, Side, Told, Wording
 from onrecord.model import Event, Speaker, Statement
 
 LONG = "nobody in this town will ever cross that bridge again for nothing"
@@ -19,9 +19,9 @@ def source(name: str, *words: str) -> Entry:
     return entry(name, "2031-04-22", "Text.", statements=tuple(saying(one) for one in words))
 
 
-def shared(*wordings: tuple[Entry, str, str]) -> Shared:
+def shared(*wordings: tuple[Entry, str, Relation]) -> Shared:
     """A statement of (entry, its words, relation to the first)."""
-    return Shared("same", tuple(Wording(Said(one, saying(words)), how) for one, words, how in wordings))  # type: ignore[arg-type]
+    return Shared("same", tuple(Wording(Said(one, saying(words)), how) for one, words, how in wordings))
 
 
 def differing(one: Happening, other: Happening, because: str = "Both tell of it.") -> Difference:

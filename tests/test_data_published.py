@@ -95,7 +95,8 @@ def partly(briefing: Briefing, publish: dict[str, Publish]) -> Briefing:
         # Compared records still point at annotations of a source of which only the card is published.
         known = Annotations() if how == "link" else entry.annotations
         entries[source.name] = Entry(published(source, known), known, source)
-    return swapped(briefing, entries)  # type: ignore[no-any-return]
+    part: Briefing = swapped(briefing, entries)
+    return part
 
 
 def leaks(whole: Briefing, part: Briefing) -> list[str]:

@@ -10,6 +10,7 @@ from onrecord.across.differences import differences
 from onrecord.across.differences_events import date_differences, status_differences
 from onrecord.across.differences_speakers import speaker_differences
 from onrecord.briefing import Difference, Happening, Rival, Told
+from onrecord.model import EventStatus
 
 ASKED = happening(
     "a",
@@ -81,20 +82,24 @@ def test_a_week_between_two_dates_in_figures_is_one() -> None:
         ("Somebody asked on Tuesday.", "on Tuesday", "happened"),
     ],
 )
-def test_another_act_is_no_difference(text: str, said_as: str, status: str) -> None:
+def test_another_act_is_no_difference(text: str, said_as: str, status: EventStatus) -> None:
     assert rivals(ASKED, happening("b", "2031-04-25", "2031-04-22", status, text, said_as)) == ()
 
 
 # Planned against happened
 
-MET = (
+MET: tuple[str, str, EventStatus, str, str] = (
     "2031-04-20",
     "2031-04-19",
     "happened",
     "Ines Tarrow met Odo Brask in Velmo on Saturday.",
     "on Saturday",
 )
-WILL = ("planned", "Ines Tarrow will meet Odo Brask in Velmo on Saturday.", "on Saturday")
+WILL: tuple[EventStatus, str, str] = (
+    "planned",
+    "Ines Tarrow will meet Odo Brask in Velmo on Saturday.",
+    "on Saturday",
+)
 
 
 def test_a_later_source_still_plans() -> None:

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from compare_sample import compared, many, said, side
-from onrecord.briefing import Briefing, Entry, Origin, Relation, Said, Shared, Wording
+from onrecord.briefing import Briefing, Entry, Origin, Relation, Said, Shared, Side, Wording
 from onrecord.markdown import PARSER, escape, fold, front_matter, plain, seen
-from onrecord.model import Statement, Verified
+from onrecord.model import Publish, Statement, Verified
 from onrecord.pages import markup
 from onrecord.publish import citing
 from onrecord.publish.compared import in_reports, published_of, quoted, relation_of, shared_words
@@ -150,9 +150,10 @@ def with_verdict(verdict: Verified) -> Briefing:
     def again(one: Said) -> Said:
         return replace(one, statement=judged(one.statement))
 
-    def entry_of(one: Entry) -> Entry:
-        noted = one.annotations
-        return replace(one, annotations=replace(noted, statements=tuple(map(judged, noted.statements))))
+    def judged_side(one: Side) -> Side:
+        noted = one.entry.annotations
+        noted = replace(noted, statements=tuple(map(judged, noted.statements)))
+        return replace(one, entry=replace(one.entry, annotations=noted))
 
     return replace(
         SAMPLE,
@@ -162,7 +163,7 @@ def with_verdict(verdict: Verified) -> Briefing:
             for one in SAMPLE.shared
         ),
         differences=tuple(
-            replace(one, sides=tuple(replace(s, entry=entry_of(s.entry)) for s in one.sides))  # type: ignore[arg-type]
+            replace(one, sides=(judged_side(one.sides[0]), judged_side(one.sides[1])))
             for one in SAMPLE.differences
         ),
         only_here=tuple(
@@ -269,7 +270,7 @@ def test_heads_of_pages_are_what_yaml_would_write(title: str) -> None:
 # What is not published
 
 
-def sides_of(publish: str) -> Briefing:
+def sides_of(publish: Publish) -> Briefing:
     """The sample with the first side's source published in part, its text blank but for what is shown."""
     one = SAMPLE.differences[0]
     entry = one.sides[0].entry
@@ -277,7 +278,7 @@ def sides_of(publish: str) -> Briefing:
     statement = entry.annotations.statements[0]
     low, high = statement.content[0] if publish == "excerpts" else (0, 0)
     blank = re.sub(r"\S", " ", text[:low]) + text[low:high] + re.sub(r"\S", " ", text[high:])
-    source = replace(entry.source, text=blank, publish=publish)  # type: ignore[arg-type]
+    source = replace(entry.source, text=blank, publish=publish)
     cut = Entry(source, entry.annotations, whole=entry.source)
     return replace(
         SAMPLE, differences=(replace(one, sides=(replace(one.sides[0], entry=cut), one.sides[1])),)
@@ -291,7 +292,7 @@ def sides_of(publish: str) -> Briefing:
         ("link", "… **more than four hundred** …"),
     ],
 )
-def test_a_difference_shows_no_more_of_a_source_than_is_published(publish: str, shown: str) -> None:
+def test_a_difference_shows_no_more_of_a_source_than_is_published(publish: Publish, shown: str) -> None:
     sample = sides_of(publish)
     made = difference(sample.differences[0], "", names_of(sample))
     assert f"- {shown}\n" in made

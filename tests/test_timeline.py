@@ -12,7 +12,7 @@ from markdown_it.utils import read_fixture_file
 from onrecord.across import collect
 from onrecord.across.timeline import timeline
 from onrecord.briefing import Briefing, Entry, Person, Said
-from onrecord.model import Annotations, Event, Source
+from onrecord.model import Annotations, Event, EventStatus, Source
 from timeline_sample import briefing_of, entries, in_short, said
 
 FIXTURES = Path(__file__).parent / "fixtures" / "timeline"
@@ -114,10 +114,10 @@ WHATS = st.one_of(WORDS.map(" ".join), st.text(max_size=40))
 EVENTS = st.lists(st.tuples(st.sampled_from("abcd"), DATES, WHATS, st.sampled_from(["happened", "planned"])))
 
 
-def made(events: list[tuple[str, str, str, str]]) -> Briefing:
+def made(events: list[tuple[str, str, str, EventStatus]]) -> Briefing:
     found: dict[str, list[Event]] = {}
     for number, (name, date, what, status) in enumerate(events):
-        event = Event(f"e-{number}", date, what, None, status, 1)  # type: ignore[arg-type]
+        event = Event(f"e-{number}", date, what, None, status, 1)
         found.setdefault(name, []).append(event)
     return collect(
         "T",
@@ -133,7 +133,7 @@ def made(events: list[tuple[str, str, str, str]]) -> Briefing:
 
 
 @given(EVENTS)
-def test_every_event_stands_once_under_its_date(events: list[tuple[str, str, str, str]]) -> None:
+def test_every_event_stands_once_under_its_date(events: list[tuple[str, str, str, EventStatus]]) -> None:
     briefing = made(events)
     told = entries(briefing)
     places = [place.event.id for one in told for place in one.places]

@@ -7,7 +7,7 @@ from onrecord.analysis.times import find_times
 from onrecord.analysis.times_doubt import date_doubts
 from onrecord.analysis.times_quoted import re_anchor
 from onrecord.analysis.times_tense import adjust_by_parse
-from onrecord.model import Paragraph, Problem, Source, Speaker, Statement, TimeExpression
+from onrecord.model import Paragraph, Problem, Source, Speaker, Statement, StatementKind, TimeExpression
 
 
 def source_of(text: str, published: str | None = "2023-09-14") -> Source:
@@ -125,8 +125,8 @@ def test_a_time_in_a_quotation_is_read_from_the_day_of_the_saying() -> None:
 @pytest.mark.parametrize(
     ("kind", "said_on"), [("indirect", "2023-09-11"), ("direct", None), ("direct", "2023-09-14")]
 )
-def test_a_time_stays_where_nothing_else_is_known(kind: str, said_on: str | None) -> None:
+def test_a_time_stays_where_nothing_else_is_known(kind: StatementKind, said_on: str | None) -> None:
     source = source_of("“We sail tomorrow,” Holt said.")
-    said = Statement("s", kind, ((0, 19),), Speaker(), "", 1, said_on=said_on)  # type: ignore[arg-type]
+    said = Statement("s", kind, ((0, 19),), Speaker(), "", 1, said_on=said_on)
     times = find_times(source)
     assert re_anchor(times, source, [said]) == times

@@ -1,10 +1,21 @@
 """Briefings for the tests of the timeline, from lines such as those of tests/fixtures/timeline/. All invented."""
 
-from typing import Any
+from typing import Any, get_args
 
 from onrecord.across import collect
 from onrecord.briefing import Briefing, Entry, Told
-from onrecord.model import Annotations, Event, Paragraph, Source, Speaker, Statement, annotation_id
+from onrecord.model import (
+    Annotations,
+    Event,
+    EventStatus,
+    Paragraph,
+    Source,
+    Speaker,
+    Statement,
+    annotation_id,
+)
+
+STATUSES: dict[str, EventStatus] = {status: status for status in get_args(EventStatus)}
 
 
 def briefing_of(lines: str, **fields: Any) -> Briefing:
@@ -31,7 +42,7 @@ def entry(name: str, published: str, events: list[list[str]], **fields: Any) -> 
         ident = annotation_id(f"{what} {date}", taken)
         taken.add(ident)
         span = (start, start + len(what))
-        found.append(Event(ident, date, what, span, status, number, said_as or None))  # type: ignore[arg-type]
+        found.append(Event(ident, date, what, span, STATUSES[status], number, said_as or None))
     source = Source(
         name,
         f"sources/{name}.txt",
