@@ -1,6 +1,5 @@
 """Small briefings for tests: texts written for this project, about invented people."""
 
-import os
 from pathlib import Path
 
 HARBOUR = (
@@ -40,8 +39,3 @@ def tree(root: Path, *skip: str) -> dict[str, bytes]:
     """Every file below `root` with its bytes, but for the folders in `skip`."""
     files = {p.relative_to(root).as_posix(): p for p in root.rglob("*") if p.is_file()}
     return {name: path.read_bytes() for name, path in files.items() if not name.startswith(skip)}
-
-
-def shared() -> Path:
-    """The folder of shared data; it may not be there."""
-    return Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parent.parent.parent / "shared"))

@@ -16,14 +16,15 @@ import pytest
 from onrecord.analysis.parse import parse
 from onrecord.analysis.statements import find_statements
 from onrecord.model import Statement
-from test_statement_scores import POLNEAR, source_at
+from shared_data import POLNEAR, needs
+from test_statement_scores import source_at
 
 HERE = Path(__file__).parent
 FOLDER = HERE / "fixtures" / "chain"
 FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "scores.json").read_text("utf-8")).get("chain", {})
 EVERY = int(os.environ.get("ONRECORD_CHAIN_SHOW", "0"))
 
-pytestmark = pytest.mark.skipif(not POLNEAR.is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = needs(POLNEAR)
 
 
 def rows_of(name: str) -> list[tuple[str, int, str, str]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pytest
 from click.testing import CliRunner
 
-from briefings import FERRY, HARBOUR, put, shared
+from briefings import FERRY, HARBOUR, put
 from onrecord.cli import cli
+from shared_data import SEEDS, needs
 
 SPAN = {"type": "array", "prefixItems": [{"type": "integer", "minimum": 0}] * 2, "minItems": 2, "maxItems": 2}
 TEXT = {"type": ["string", "null"]}
@@ -108,10 +108,9 @@ def test_the_contract_in_a_plain_folder(tmp_path: Path) -> None:
     assert "We go on, and nobody is sent home," in HARBOUR[start:end]
 
 
-@pytest.mark.skipif(not shared().is_dir(), reason="the shared data is not there (ONRECORD_SHARED)")
+@needs(SEEDS)
 def test_the_contract_on_the_seeds(tmp_path: Path) -> None:
-    seeds = shared() / "seeds"
-    results = analysed(seeds, tmp_path / "out")
+    results = analysed(SEEDS, tmp_path / "out")
     assert len(results) == 5
     for name, result in results.items():
-        holds(result, (seeds / f"{name}.txt").read_bytes().decode("utf-8"))
+        holds(result, (SEEDS / f"{name}.txt").read_bytes().decode("utf-8"))

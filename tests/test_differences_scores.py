@@ -5,13 +5,10 @@ A label gives two figures by article and place, and whether they are of one thin
 """
 
 import json
-import os
 import re
 from collections.abc import Iterable
 from html import unescape
 from pathlib import Path
-
-import pytest
 
 from onrecord.across.differences import differences, published_days
 from onrecord.across.differences_figures import pairs
@@ -19,18 +16,15 @@ from onrecord.across.differences_sides import unfolded
 from onrecord.across.figures import Figure, figures
 from onrecord.briefing import Entry
 from onrecord.model import Annotations, Paragraph, Source
+from shared_data import POLNEAR, SEEDS, TBAQ, needs
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
-TRAIN = SHARED / "corpora" / "polnear" / "train" / "text"
-NEWS = SHARED / "corpora" / "tbaq"
+TRAIN = POLNEAR / "train" / "text"
 LABELS = json.loads((HERE / "differences_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8"))["differences"]
 Place = tuple[str, int, int]
 
-pytestmark = pytest.mark.skipif(
-    not (TRAIN.is_dir() and NEWS.is_dir()), reason="shared data not found (ONRECORD_SHARED)"
-)
+pytestmark = needs(TRAIN, TBAQ, SEEDS)
 
 
 def read(file: Path) -> Entry:
@@ -75,7 +69,7 @@ def found_in(entries: Iterable[Entry], days: dict[str, int]) -> set[frozenset[Pl
 
 def test_figures_of_one_thing() -> None:
     articles = [read(file) for file in sorted(TRAIN.glob("*.txt"))]
-    news = [read_tagged(file) for file in sorted(NEWS.glob("*/*.tml"))]
+    news = [read_tagged(file) for file in sorted(TBAQ.glob("*/*.tml"))]
     shown = found_in(articles, published_days(articles)) | found_in(news, published_days(news))
     labelled = {frozenset({tuple(row[:3]), tuple(row[3:6])}): row[6] for row in LABELS}
     right = sum(1 for pair, same in labelled.items() if same and pair in shown)
@@ -92,7 +86,7 @@ def test_figures_of_one_thing() -> None:
 
 
 def test_the_refugees_of_the_seeds() -> None:
-    entries = [read(file) for file in sorted((SHARED / "seeds").glob("*.txt"))]
+    entries = [read(file) for file in sorted(SEEDS.glob("*.txt"))]
     found = [
         {side.entry.source.name[:3]: side.sentence[slice(*side.point)] for side in one.sides}
         for one in differences(entries, (), ())

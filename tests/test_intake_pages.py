@@ -1,7 +1,6 @@
 """Saved pages and real texts: floors in scores.json, under "intake"."""
 
 import json
-import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -11,11 +10,10 @@ import pytest
 from intake_pages import FIELDS, PAGES, body_f1, load, metadata_faults, source_of
 from onrecord.intake import SourceFile, read
 from onrecord.model import Span
+from shared_data import POLNEAR, SEEDS, TBAQ, needs
 
 FLOORS = json.loads((Path(__file__).parent / "scores.json").read_text(encoding="utf-8"))["intake"]
-SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).parent.parent.parent / "shared"))
-POLNEAR = SHARED / "corpora" / "polnear" / "train"
-TBAQ = SHARED / "corpora" / "tbaq"
+TRAIN = POLNEAR / "train"
 
 
 def test_pages_body() -> None:
@@ -51,11 +49,11 @@ def annotated(path: Path) -> list[tuple[str, Span]]:
     return [(role, (int(start), int(end))) for role, (start, end) in parts]
 
 
-@pytest.mark.skipif(not POLNEAR.is_dir(), reason="needs ONRECORD_SHARED with corpora/polnear")
+@needs(TRAIN)
 def test_polnear_annotations_stay_within_paragraphs() -> None:
     inside = total = crossing = 0
-    for ann in sorted((POLNEAR / "attributions").glob("*.ann")):
-        text_path = POLNEAR / "text" / f"{ann.stem.rsplit('_', 1)[0]}.txt"
+    for ann in sorted((TRAIN / "attributions").glob("*.ann")):
+        text_path = TRAIN / "text" / f"{ann.stem.rsplit('_', 1)[0]}.txt"
         source = read(SourceFile("x", "sources/x.txt", text_path.read_bytes())).source
         assert source
         spans = [one.span for one in source.paragraphs]
@@ -70,7 +68,7 @@ def test_polnear_annotations_stay_within_paragraphs() -> None:
     assert crossing == 0
 
 
-@pytest.mark.skipif(not TBAQ.is_dir(), reason="needs ONRECORD_SHARED with corpora/tbaq")
+@needs(TBAQ)
 def test_times_stay_within_paragraphs() -> None:
     inside = total = 0
     for path in sorted(TBAQ.rglob("*.tml")):
@@ -96,10 +94,10 @@ def test_times_stay_within_paragraphs() -> None:
     assert inside / total >= FLOORS["timex_inside"]
 
 
-@pytest.mark.skipif(not (SHARED / "seeds").is_dir(), reason="needs ONRECORD_SHARED with seeds")
+@needs(SEEDS)
 def test_seeds() -> None:
     sources = {}
-    for path in sorted((SHARED / "seeds").glob("*.txt")):
+    for path in sorted(SEEDS.glob("*.txt")):
         file = SourceFile(
             path.stem, f"sources/{path.name}", path.read_bytes(), path.with_suffix(".yml").read_bytes()
         )

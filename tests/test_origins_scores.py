@@ -5,14 +5,11 @@ natural pairs on one subject that share quotations, stock phrases or an outlet's
 same data, near copies are made here as clients of an agency do: see `CLIENTS`.
 """
 
-import importlib.util
 import json
-import os
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -20,25 +17,13 @@ from onrecord.across.origins import origins
 from onrecord.briefing import Entry, Origin
 from onrecord.intake import SourceFile, read
 from onrecord.model import Annotations, Paragraph, Source
+from shared_data import POLNEAR, SEEDS, TBAQ, needs, scorer
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
 LABELS = json.loads((HERE / "origins_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8"))["across"]["origins"]
 
-pytestmark = pytest.mark.skipif(
-    not (SHARED / "corpora").is_dir(), reason="shared data not found (ONRECORD_SHARED)"
-)
-
-
-@cache
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_times", SHARED / "evaluate" / "score_times.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+pytestmark = needs(POLNEAR, TBAQ, SEEDS)
 
 
 @cache
@@ -46,10 +31,10 @@ def entry(label: str) -> Entry:
     """The article a label names, as intake reads it."""
     corpus, name = label.split("/")
     if corpus in ("AQUAINT", "TimeBank"):
-        text, published, _ = scorer().read_tml(SHARED / "corpora" / "tbaq" / corpus / f"{name}.tml")
+        text, published, _ = scorer("score_times").read_tml(TBAQ / corpus / f"{name}.tml")
         data, sidecar = text.encode(), f"published: {published[:10]}\n".encode()
     else:
-        folder = SHARED / "seeds" if corpus == "seeds" else SHARED / "corpora" / "polnear" / "train" / "text"
+        folder = SEEDS if corpus == "seeds" else POLNEAR / "train" / "text"
         data, sidecar = (folder / f"{name}.txt").read_bytes(), (folder / f"{name}.yml").read_bytes()
     source = read(SourceFile(name, f"sources/{name}.txt", data, sidecar)).source
     assert source is not None

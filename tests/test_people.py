@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from markdown_it.utils import read_fixture_file
 
-from briefings import shared
 from onrecord import pipeline
 from onrecord.across.people import people
 from onrecord.across.timeline import timeline
@@ -31,6 +30,7 @@ from onrecord.model import (
     Statement,
 )
 from onrecord.project import Project
+from shared_data import SEEDS, needs
 
 HERE = Path(__file__).parent
 FIXTURES = HERE / "fixtures" / "people"
@@ -255,17 +255,16 @@ def test_thousands_of_names_take_seconds() -> None:
 @pytest.fixture(scope="module")
 def seeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Person]:
     """The people of five reports, read through the whole pipeline."""
-    if not (shared() / "seeds").is_dir():
-        pytest.skip("shared data not found (ONRECORD_SHARED)")
     root = tmp_path_factory.mktemp("seeds")
     (root / "mkdocs.yml").write_text("site_name: Seeds\nuse_directory_urls: false\n", encoding="utf-8")
     (root / "sources").mkdir()
-    for file in sorted((shared() / "seeds").iterdir()):
+    for file in sorted(SEEDS.iterdir()):
         if file.suffix in (".txt", ".yml"):
             (root / "sources" / file.name).write_bytes(file.read_bytes())
     return {person.name: person for person in pipeline.plan(Project.at(root), pdf=False).briefing.people}
 
 
+@needs(SEEDS)
 @pytest.mark.parametrize(
     ("family", "speaks"),
     [

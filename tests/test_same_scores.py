@@ -5,7 +5,6 @@ are to each other. `tuned` ones were at hand while the rules were made, `later` 
 """
 
 import json
-import os
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -21,14 +20,14 @@ from onrecord.across.same_reading import tellings
 from onrecord.briefing import Briefing, Entry, Person, Said, Shared
 from onrecord.model import Annotations, Source, Speaker, Statement, words_of
 from onrecord.project import Project
+from shared_data import POLNEAR, SEEDS, needs
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
-TEXTS = SHARED / "corpora" / "polnear" / "train" / "text"
+TEXTS = POLNEAR / "train" / "text"
 LABELS: dict[str, list[Any]] = json.loads((HERE / "same_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8"))["across"]["same"]
 
-pytestmark = pytest.mark.skipif(not TEXTS.is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = needs(TEXTS, SEEDS)
 
 
 @cache
@@ -119,7 +118,7 @@ def briefing(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
     folder = tmp_path_factory.mktemp("seeds")
     (folder / "sources").mkdir()
     (folder / "mkdocs.yml").write_text("site_name: Seeds\n", encoding="utf-8")
-    for path in sorted((SHARED / "seeds").iterdir()):
+    for path in sorted(SEEDS.iterdir()):
         (folder / "sources" / path.name).write_bytes(path.read_bytes())
     return pipeline.plan(Project.at(folder), pdf=False).briefing
 

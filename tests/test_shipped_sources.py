@@ -1,6 +1,5 @@
 """The shipped desk notes: short, marked as ours, and nothing of a report but its officials' public words."""
 
-import os
 import re
 import unicodedata
 from datetime import date
@@ -10,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from shared_data import SEEDS, needs
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "sources"
-REPORTS = ROOT / os.environ.get("ONRECORD_SHARED", "../shared") / "seeds"
 
 # Which report each note is on, by the stem of its file in the shared test data.
 NOTED = {
@@ -27,10 +27,7 @@ MOST_WORDS_QUOTED = 40
 SHORTEST_COPIED_RUN = 7
 
 notes = pytest.mark.parametrize("name", sorted(NOTED))
-needs_reports = pytest.mark.skipif(
-    not REPORTS.is_dir(),
-    reason="the reports lie in the shared test data (ONRECORD_SHARED), which is not here",
-)
+needs_reports = needs(SEEDS)
 
 
 def note(name: str) -> str:
@@ -44,7 +41,7 @@ def sidecar(folder: Path, name: str) -> dict[str, Any]:
 
 
 def report(name: str) -> str:
-    return (REPORTS / f"{name}.txt").read_text(encoding="utf-8")
+    return (SEEDS / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def plain(text: str) -> str:
@@ -120,7 +117,7 @@ def test_quotations_are_there_and_short(name: str) -> None:
 @needs_reports
 @notes
 def test_outlet_and_date_are_those_of_the_report(name: str) -> None:
-    ours, theirs = sidecar(SOURCES, name), sidecar(REPORTS, NOTED[name])
+    ours, theirs = sidecar(SOURCES, name), sidecar(SEEDS, NOTED[name])
     assert (ours.get("outlet"), ours["published"]) == (theirs.get("outlet"), theirs["published"])
 
 
@@ -135,6 +132,6 @@ def test_every_quotation_stands_verbatim_in_the_report(name: str) -> None:
 @notes
 def test_outside_the_quotations_no_run_of_seven_words_is_a_reports(name: str) -> None:
     own = set().union(*(runs(part) for part in QUOTATION.sub("\0", note(name)).split("\0")))
-    copied = {path.stem: own & runs(report(path.stem)) for path in sorted(REPORTS.glob("*.txt"))}
+    copied = {path.stem: own & runs(report(path.stem)) for path in sorted(SEEDS.glob("*.txt"))}
     assert len(copied) >= len(NOTED)
     assert {stem: shared for stem, shared in copied.items() if shared} == {}

@@ -4,14 +4,11 @@ A label gives the place of what is said in an article of the shared data, how it
 pronoun, description or not at all) and the names that are right. A floor goes down only in `scores.json`.
 """
 
-import importlib.util
 import json
-import os
 import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -21,14 +18,14 @@ from onrecord.analysis.speakers import resolve
 from onrecord.analysis.statements import find_statements
 from onrecord.analysis.times import find_times
 from onrecord.model import Paragraph, Source, Span, Speaker, Statement, words_of
+from shared_data import POLNEAR, SEEDS, needs, scorer
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
-TRAIN = SHARED / "corpora" / "polnear" / "train"
+TRAIN = POLNEAR / "train"
 LABELS = json.loads((HERE / "speakers_labels.json").read_text("utf-8"))
 FLOORS = json.loads((HERE / "scores.json").read_text("utf-8")).get("speakers", {})
 WORD = re.compile(r"\w+(?:['’]\w+)*")
-SEEDS = {
+QUOTED = {
     "000": {"Farhan Haq", "Dmitry Polyanskiy"},
     "001": {"Eri Kaneko", "Vladimir Putin"},
     "002": {"Farhan Haq", "Antony Blinken"},
@@ -37,7 +34,7 @@ SEEDS = {
 }
 """Who is quoted in each shared seed, by the first digits of its name."""
 
-pytestmark = pytest.mark.skipif(not TRAIN.is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = needs(TRAIN, SEEDS)
 
 
 def source_at(path: Path) -> Source:
@@ -54,26 +51,16 @@ def parsed_articles() -> tuple[Parsed, ...]:
     return tuple(parse([source_at(TRAIN / "text" / f"{name}.txt") for name in LABELS]))
 
 
-@cache
-def scorer() -> ModuleType:
-    path = SHARED / "evaluate" / "score_statements.py"
-    spec = importlib.util.spec_from_file_location("score_statements", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def gold_statements(source: Source) -> tuple[Statement, ...]:
     """The annotators' contents, cues and sources as statements."""
     found = []
-    for gold in scorer().read_gold(sorted((TRAIN / "attributions").glob(f"{source.name}_????.ann"))[0]):
+    path = sorted((TRAIN / "attributions").glob(f"{source.name}_????.ann"))[0]
+    for gold in scorer("score_statements").read_gold(path):
         content = tuple(sorted(gold["content"]))
         start = content[0][0]
         number = next(p.number for p in source.paragraphs if p.span[0] <= start < p.span[1])
         speaker = Speaker(first_piece(sorted(gold["source"])))
-        kind, words = scorer().kind_of(content, source.text), words_of(source.text, content)
+        kind, words = scorer("score_statements").kind_of(content, source.text), words_of(source.text, content)
         found.append(Statement("gold", kind, content, speaker, words, number, tuple(sorted(gold["cue"]))))
     return tuple(sorted(found, key=lambda statement: statement.content))
 
@@ -150,8 +137,8 @@ def test_shares_of_right_names(gold: bool, later: bool) -> None:
 
 
 def test_seeds_name_every_speaker_in_full() -> None:
-    sources = [source_at(path) for path in sorted((SHARED / "seeds").glob("*.txt"))]
+    sources = [source_at(path) for path in sorted(SEEDS.glob("*.txt"))]
     for parsed in parse(sources):
         statements = resolve(parsed, find_statements(parsed, find_times(parsed.source)))
         names = {s.speaker.name for s in statements if s.kind != "indirect" and s.act == "said"}
-        assert names == SEEDS[parsed.source.name[:3]], parsed.source.name
+        assert names == QUOTED[parsed.source.name[:3]], parsed.source.name

@@ -5,7 +5,6 @@ only in `scores.json`.
 """
 
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -17,15 +16,14 @@ import pytest
 from onrecord.analysis.parse import parse
 from onrecord.analysis.statements import find_statements
 from onrecord.model import Paragraph, ParagraphKind, Source
+from shared_data import POLNEAR, SHARED, needs
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("ONRECORD_SHARED", HERE.parent.parent / "shared"))
-POLNEAR = SHARED / "corpora" / "polnear"
 FLOORS: dict[str, dict[str, float]] = json.loads((HERE / "scores.json").read_text("utf-8")).get(
     "statements", {}
 )
 
-pytestmark = pytest.mark.skipif(not POLNEAR.is_dir(), reason="shared data not found (ONRECORD_SHARED)")
+pytestmark = needs(POLNEAR)
 
 
 def source_at(path: Path) -> Source:
