@@ -17,7 +17,7 @@ from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Source
 from onrecord.pages import merge as merging
 from onrecord.pages.merge import Merged
-from onrecord.project import Project
+from onrecord.project import MEMORY, Project
 from test_pages import FOUND, HARBOUR
 
 READING = cache.Reading("k" * 64, HARBOUR, FOUND, (Problem("a", 1, "b", "c", "warning"),))
@@ -97,8 +97,7 @@ def test_only_changed_sources_are_analysed_again(tmp_path: Path, monkeypatch: py
     put(project.root, "ferry", "The ferries sail again.\n")
     pipeline.plan(project, pdf=False)
     assert analysed == ["ferry"]
-    for path in (project.root / ".onrecord/cache").rglob("*.json"):
-        path.write_bytes(b"damaged")
+    (project.root / MEMORY).write_bytes(b"damaged")
     pipeline.plan(project, pdf=False)
     assert sorted(analysed) == ["ferry", "ferry", "harbour"]
 
@@ -119,13 +118,30 @@ def test_the_cache_is_no_part_of_the_briefing(tmp_path: Path) -> None:
     assert not any("cache" in path for path in with_cache.files)
 
 
-@pytest.mark.parametrize(
-    "data", [None, b"", b"{}", b"damaged", b'{"key": "' + b"k" * 64 + b'", "values": 1}']
-)
-def test_plain_values_come_back_or_are_none(data: bytes | None) -> None:
-    assert cache.load_plain(cache.dump_plain({"a": [1, "b"]}, ("across",)), ("across",)) == {"a": [1, "b"]}
-    assert cache.load_plain(cache.dump_plain({"a": [1, "b"]}, ("publish",)), ("across",)) == {}
-    assert cache.load_plain(data, ("across",)) == {}
+@pytest.mark.parametrize("value", [{"a": [1, "b"]}, [], "\ud800", [1.5, None, "“”"]])
+def test_plain_values_come_back(value: object) -> None:
+    assert cache.load_plain(cache.dump_plain(value)) == value
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"damaged", b"\xff"])
+def test_a_damaged_value_is_none(data: bytes) -> None:
+    assert cache.load_plain(data) is None
+
+
+def test_values_are_read_when_they_are_asked_for_and_once() -> None:
+    rows = {"a": b"[1]", "b": b"[2]"}
+    read: list[str] = []
+
+    def find(name: str) -> bytes | None:
+        read.append(name)
+        return rows.get(name)
+
+    before = cache.Remembered(find, ["a", "b", "c"])
+    assert (read, sorted(before), len(before)) == ([], ["a", "b", "c"], 3)
+    assert (before["b"], before.get("b"), before.get("d")) == ([2], [2], None)
+    assert before["b"] is before["b"]
+    assert before["c"] is None
+    assert read == ["b", "c"]
 
 
 def test_what_was_worked_out_is_recalled_while_it_is_made_of_the_same() -> None:
@@ -141,6 +157,20 @@ def test_what_was_worked_out_is_recalled_while_it_is_made_of_the_same() -> None:
     assert again.recall("timeline", ["a", "b"], work) == [1]
     assert Memory(again.now).recall("timeline", ["ab"], work) == [2]
     assert Memory({"timeline": "damaged"}).recall("timeline", ["a", "b"], work) == [3]
+    assert Memory(again.now, version="2").recall("timeline", ["a", "b"], work) == [4]
+
+
+def test_only_what_is_new_is_left_and_what_nobody_asks_for_is_forgotten() -> None:
+    first = Memory()
+    for name in ("same", "other", "pair 1", "pair 2", "old"):
+        first.recall(name, ["a"], lambda: [1])
+    assert first.news() == first.now
+    again = Memory(first.now)
+    again.recall("same", ["a"], lambda: [2])
+    again.recall("other", ["b"], lambda: [3])
+    again.spare("pair ")
+    news = again.news()
+    assert (sorted(news), news["old"], news["other"][1]) == (["old", "other"], None, [3])
 
 
 def test_a_corrected_speaker_groups_no_event_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

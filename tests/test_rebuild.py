@@ -21,7 +21,6 @@ from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import References, references
 
 SETTINGS = Settings()
-PARTS = ("across", "publish")
 
 
 def scale() -> ModuleType:
@@ -112,15 +111,22 @@ def after(entries: Sequence[Entry], edits: Sequence[Edited]) -> list[Entry]:
     return found
 
 
-def remembered(values: dict[str, object]) -> Memory:
+def remembered(memory: Memory) -> Memory:
     """As the next build reads it."""
-    return Memory(cache.load_plain(cache.dump_plain(values, PARTS), PARTS))
+    rows = {name: cache.dump_plain(row) for name, row in memory.before.items()}
+    for name, row in memory.news().items():
+        if row is None:
+            del rows[name]
+        else:
+            rows[name] = cache.dump_plain(row)
+    return Memory(cache.Remembered(rows.get, sorted(rows)))
 
 
-def made(entries: Sequence[Entry], memory: Memory | None, pieces: Memory | None) -> tuple[object, ...]:
+def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
     """All that a build makes of the entries."""
     keys = {one.source.name: hashlib.sha256(repr(one).encode()).hexdigest() for one in entries}
-    kept = Kept(keys, pieces.recall) if pieces else NOTHING_KEPT
+    memory = replace(memory, keys=keys) if memory else None
+    kept = Kept(keys, memory.recall) if memory else NOTHING_KEPT
     briefing = collect("Scale", "", entries, SETTINGS, memory)
     files = data_files.data_files(briefing, references(briefing), kept)
     return briefing, files, site.pages(briefing, kept, pdf=False)
@@ -137,45 +143,45 @@ STEPS = st.lists(
 @given(STEPS)
 def test_a_build_that_remembers_is_as_one_that_does_not(steps: list[list[Edited]]) -> None:
     entries = ENTRIES
-    memory, pieces = Memory(), Memory()
-    made(entries, memory, pieces)
+    memory = Memory()
+    made(entries, memory)
     for edits in steps:
         entries = after(entries, edits)
-        memory, pieces = remembered(memory.now), remembered(pieces.now)
-        assert made(entries, memory, pieces) == made(entries, None, None)
+        memory = remembered(memory)
+        assert made(entries, memory) == made(entries, None)
 
 
 @pytest.mark.parametrize("kind", sorted(EDITS))
 def test_every_kind_of_edit_changes_what_is_made(kind: str) -> None:
     """Else the test above would test nothing."""
     entries = after(ENTRIES, [(kind, 7, 1)])
-    memory, pieces = Memory(), Memory()
-    before = made(ENTRIES, memory, pieces)
-    found = made(entries, remembered(memory.now), remembered(pieces.now))
-    assert found == made(entries, None, None)
+    memory = Memory()
+    before = made(ENTRIES, memory)
+    found = made(entries, remembered(memory))
+    assert found == made(entries, None)
     assert found != before
 
 
 def test_what_is_the_same_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, pieces = Memory(), Memory()
-    first = made(ENTRIES, memory, pieces)
-    again = remembered(memory.now), remembered(pieces.now)
+    memory = Memory()
+    first = made(ENTRIES, memory)
+    again = remembered(memory)
     read: list[str] = []
     monkeypatch.setattr("onrecord.across.people_read.read_names", lambda text: read.append(text))
     monkeypatch.setattr("onrecord.across.same.compare", lambda *_: read.append("pair"))
     monkeypatch.setattr("onrecord.publish.briefing_data.of_entry", lambda *_: read.append("entry"))
     monkeypatch.setattr("onrecord.publish.site.statements", lambda *_: read.append("page"))
-    assert made(ENTRIES, *again) == first
+    assert made(ENTRIES, again) == first
     assert read == []
-    assert not any(one.changed for one in again)
+    assert again.news() == {}
 
 
 def test_after_an_edit_only_what_it_touches_is_made_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    memory, pieces = Memory(), Memory()
-    made(ENTRIES, memory, pieces)
+    memory = Memory()
+    made(ENTRIES, memory)
     for _ in range(2):
-        memory, pieces = remembered(memory.now), remembered(pieces.now)
-        made(ENTRIES, memory, pieces)
+        memory = remembered(memory)
+        made(ENTRIES, memory)
     read: list[str] = []
     real = briefing_data.of_entry
 
@@ -184,5 +190,5 @@ def test_after_an_edit_only_what_it_touches_is_made_again(monkeypatch: pytest.Mo
         return real(entry, known)
 
     monkeypatch.setattr(briefing_data, "of_entry", noted)
-    made(after(ENTRIES, [("role", 3, 1)]), remembered(memory.now), remembered(pieces.now))
+    made(after(ENTRIES, [("role", 3, 1)]), remembered(memory))
     assert read == [ENTRIES[3].source.name]

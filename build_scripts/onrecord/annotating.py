@@ -1,6 +1,6 @@
 """From texts to annotated pages: each is read, analysed and merged, or known from the last time."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -13,15 +13,16 @@ from onrecord.pages.opinions import differences
 from onrecord.pages.published import published
 from onrecord.pages.reader import read_page
 from onrecord.project import Fault, File, Project
+from onrecord.store import Store
 
 SETTINGS = "sources/briefing.yml"
 PRISTINE = ".onrecord/pristine"
-CACHE = ".onrecord/cache"
+READINGS, PAGES = "reading of ", "page of "
+"""How the names begin under which readings and settled pages are remembered, by source."""
 OURS = ('<a id="p', "> [!source]")
 """A page that has none of these was not written by On Record."""
 NOTHING_SET = Settings()
 
-Kept = TypeVar("Kept", cache.Reading, cache.Settled)
 Item = TypeVar("Item")
 Track = Callable[[Iterable[Item], str, int], Iterable[Item]]
 """Shows progress over an iterable: (items, what is being done, how many)."""
@@ -42,8 +43,8 @@ class Annotated:
     problems: tuple[Problem, ...]
     counts: Mapping[str, int]
     """added, changed, kept, deleted: annotations, over all pages."""
-    cache: Mapping[str, bytes] = field(default_factory=dict)
-    """What the next build need not make again: path → content."""
+    cache: Mapping[str, bytes | None] = field(default_factory=dict)
+    """What the next build need not make again: name → bytes; None: nobody needs it any more."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Source name → what stands for all that its entry holds: the bytes it was read from, and what read them."""
 
@@ -83,15 +84,18 @@ def settings_of(project: Project) -> intake.Given:
     return given
 
 
-def annotated(project: Project, settings: Settings, track: Track[Any]) -> Annotated:
-    """Every source with its page, merged; only what has changed since the last build is read and merged again."""
+def annotated(project: Project, settings: Settings, before: Store, track: Track[Any]) -> Annotated:
+    """Every source with its page, merged; only what has changed since the last build is read and merged again.
+
+    `before`: what the last build left (see `Annotated.cache`).
+    """
     texts = [_text(project, file, settings) for file in project.sources()]
     settled = {
-        text.file.name: _load(project, cache.Settled, f"{text.file.name}.page", text.page_key)
+        text.file.name: cache.load(cache.Settled, before.get(PAGES + text.file.name), text.page_key)
         for text in texts
     }
     open_ones = [text for text in texts if settled[text.file.name] is None]
-    readings = iter(_readings(project, open_ones, settings, track))
+    readings = iter(_readings(before, open_ones, settings, track))
     pages = []
     for text in texts:
         one = settled[text.file.name]
@@ -102,7 +106,7 @@ def annotated(project: Project, settings: Settings, track: Track[Any]) -> Annota
         {path: data for page in pages for path, data in page.files.items()} | gone,
         tuple(problem for page in pages for problem in page.problems) + left_over,
         {key: sum(page.counts[key] for page in pages) for key in ("added", "changed", "kept", "deleted")},
-        {path: data for page in pages for path, data in page.cache.items()},
+        _forgotten(before, settled) | {name: data for page in pages for name, data in page.cache.items()},
         {page.entry.source.name: page.key for page in pages},
     )
 
@@ -118,8 +122,10 @@ def _page_key(read_key: str, settings: Settings, page: bytes | None, base: bytes
     return cache.key_of(read_key.encode(), repr(settings).encode(), page, base, of=cache.MERGERS)
 
 
-def _load(project: Project, kind: type[Kept], name: str, key: str) -> Kept | None:
-    return cache.load(kind, project.read_bytes(f"{CACHE}/{name}.json"), key)
+def _forgotten(before: Store, names: Container[str]) -> dict[str, None]:
+    """What was left of sources that are gone."""
+    left = [name for beginning in (READINGS, PAGES) for name in before.names(beginning)]
+    return {name: None for name in left if name.partition(" of ")[2] not in names}
 
 
 def _as_it_was(settled: cache.Settled) -> _Page:
@@ -147,10 +153,13 @@ def analysed(taken: Sequence[intake.Intake]) -> Iterator[analysis.Analysis]:
 
 
 def _readings(
-    project: Project, texts: Sequence[_Text], settings: Settings, track: Track[Any]
+    before: Store, texts: Sequence[_Text], settings: Settings, track: Track[Any]
 ) -> list[cache.Reading]:
     """Each text with its analysis, in order; one that is unchanged since the last build is remembered."""
-    kept = {text.file.name: _load(project, cache.Reading, text.file.name, text.read_key) for text in texts}
+    kept = {
+        text.file.name: cache.load(cache.Reading, before.get(READINGS + text.file.name), text.read_key)
+        for text in texts
+    }
     missing = [text for text in texts if kept[text.file.name] is None]
     taken = read((text.file for text in missing), settings)
     found = track(analysed(taken), "Reading the sources", len(taken))
@@ -168,7 +177,7 @@ def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Re
     annotations, found = read_page(text.path, merged.page, source)
     problems = (*reading.problems, *merged.problems, *found)
     counts = {name: getattr(merged, name) for name in ("added", "changed", "kept", "deleted")}
-    kept = {f"{CACHE}/{text.file.name}.json": cache.dump(reading)}
+    kept = {READINGS + text.file.name: cache.dump(reading)}
     shown = published(source, annotations)
     entry = Entry(shown, annotations, None if shown is source else source)
     base = None if merged.base is None else merged.base.encode()
@@ -202,7 +211,7 @@ def _settled(text: _Text, page: _Page, merged: Merged) -> dict[str, bytes]:
     if not (untouched or (new, base) == (text.page, text.base)):
         return {}
     settled = cache.Settled(page.key, page.entry, page.problems, merged.kept, merged.deleted)
-    return {f"{CACHE}/{text.file.name}.page.json": cache.dump(settled)}
+    return {PAGES + text.file.name: cache.dump(settled)}
 
 
 def _gone(project: Project, names: set[str]) -> tuple[dict[str, bytes | None], tuple[Problem, ...]]:

@@ -6,7 +6,7 @@ rule or word list reads everything anew.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
@@ -107,29 +107,50 @@ def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
     return kept if isinstance(kept, kind) and kept.key == key else None
 
 
-def dump_plain(values: Mapping[str, Any], of: tuple[str, ...]) -> bytes:
-    """Plain values made by the parts `of` this package, as JSON."""
-    whole = {"key": key_of(of=(*MERGERS, *of)), "values": values}
+def version_of(*parts: str) -> str:
+    """What stands for the readers, the mergers and these parts of the package, as they are now."""
+    return key_of(of=(*MERGERS, *parts))
+
+
+def dump_plain(value: Any) -> bytes:
+    """A plain value (numbers, texts, lists, dicts by text) as JSON."""
     try:
         # Several times as fast as the standard library; half surrogates it does not write.
-        return to_json(whole)
+        return to_json(value)
     except PydanticSerializationError:
-        return json.dumps(whole).encode()
+        return json.dumps(value).encode()
 
 
-def _plain(data: bytes) -> Any:
+def load_plain(data: bytes) -> Any:
+    """What `dump_plain` wrote; None where it is damaged."""
     try:
         return from_json(data, cache_strings=False)
     except ValueError:
-        return json.loads(data)
-
-
-def load_plain(data: bytes | None, of: tuple[str, ...]) -> dict[str, Any]:
-    """What `dump_plain` wrote; nothing where another version made it, or where it is damaged."""
-    if data is None or key_of(of=(*MERGERS, *of)).encode() not in data[:200]:
-        return {}
+        pass
     try:
-        values = _plain(data)["values"]
-    except (ValueError, KeyError, TypeError):
-        return {}
-    return values if isinstance(values, dict) else {}
+        return json.loads(data)
+    except ValueError:
+        return None
+
+
+class Remembered(Mapping[str, Any]):
+    """Plain values by name, each read when it is first asked for, and then the same object."""
+
+    def __init__(self, find: Callable[[str], bytes | None], names: Iterable[str]) -> None:
+        self._find = find
+        self._values: dict[str, Any] = dict.fromkeys(names, _UNREAD)
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._values[name]
+        if value is _UNREAD:
+            value = self._values[name] = load_plain(self._find(name) or b"")
+        return value
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+
+_UNREAD = object()

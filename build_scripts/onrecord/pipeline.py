@@ -18,12 +18,11 @@ from onrecord.project import File, Project
 from onrecord.publish import book, data, data_files, regions, site
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import references
+from onrecord.store import Store
 
 PDF = "docs/assets/briefing.pdf"
-ACROSS = ".onrecord/cache/all/across.json"
-PUBLISHED = ".onrecord/cache/all/published.json"
-PARTS = {ACROSS: ("across",), PUBLISHED: ("across", "publish")}
-"""The parts of this package that what is remembered there depends on."""
+ALL = "all: "
+"""How the names begin under which it is remembered what was made of all sources."""
 DATA = "docs/data"
 OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
@@ -43,8 +42,8 @@ class Plan:
     problems: tuple[Problem, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
     """added, changed, kept, deleted: annotations, over all pages."""
-    cache: Mapping[str, bytes] = field(default_factory=dict)
-    """What the next build need not read again: path → content."""
+    cache: Mapping[str, bytes | None] = field(default_factory=dict)
+    """What the next build need not make again: name → bytes; None: nobody needs it any more."""
 
 
 @contextmanager
@@ -62,29 +61,32 @@ def _seldom_collecting() -> Iterator[None]:
 def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] = untracked) -> Plan:
     """Everything but writing: reads the sources and pages, merges, collects, renders."""
     given = settings_of(project)
-    pages = annotated(project, given.settings, track)
-    lead = regions.lead_of(project.read("docs/index.md") or "")
-    memory, made = _memory(project, ACROSS), _memory(project, PUBLISHED)
-    briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
-    printed = pdf or project.read_bytes(PDF) is not None
-    kept = Kept(pages.keys, made.recall)
-    generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
-    files = {**pages.files, **generated, **_data(project, briefing, kept)}
+    with project.remembered() as before:
+        pages = annotated(project, given.settings, before, track)
+        memory = _memory(before, pages.keys)
+        lead = regions.lead_of(project.read("docs/index.md") or "")
+        briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
+        printed = pdf or project.read_bytes(PDF) is not None
+        kept = Kept(pages.keys, memory.recall)
+        generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
+        files = {**pages.files, **generated, **_data(project, briefing, kept)}
+        cached = {**pages.cache, **_remembered(memory)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
-    cached = {**pages.cache, **_remembered(ACROSS, memory), **_remembered(PUBLISHED, made)}
     return Plan(briefing, files, _in_order(found), pages.counts, cached)
 
 
-def _memory(project: Project, path: str) -> Memory:
-    """What the last build left there, if this version made it."""
-    return Memory(cache.load_plain(project.read_bytes(path), PARTS[path]))
+def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
+    """What the last build left of what it made of all sources."""
+    names = (name.removeprefix(ALL) for name in before.names(ALL))
+    known = cache.Remembered(lambda name: before.get(ALL + name), names)
+    return Memory(known, keys, cache.version_of("across", "publish"))
 
 
-def _remembered(path: str, memory: Memory) -> dict[str, bytes]:
-    """What to leave there; nothing where all of it is as it was."""
-    return {path: cache.dump_plain(memory.now, PARTS[path])} if memory.changed else {}
+def _remembered(memory: Memory) -> dict[str, bytes | None]:
+    """What to leave there for the next build, where it is not there already."""
+    return {ALL + name: None if row is None else cache.dump_plain(row) for name, row in memory.news().items()}
 
 
 def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:

@@ -8,9 +8,10 @@ the journal leaves the old state, one killed after it is finished by the next co
 import json
 import os
 import shutil
+import sqlite3
 import stat
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
@@ -18,7 +19,9 @@ from typing import NoReturn
 import yaml
 from filelock import FileLock, Timeout
 
+from onrecord import store
 from onrecord.model import Problem
+from onrecord.store import Store
 
 SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
 SETTINGS = "briefing.yml"
@@ -26,6 +29,8 @@ LONGEST_NAME = 200
 """Bytes of a source's name without its ending; file systems hold 255 with one."""
 WORK = ".onrecord/work"
 JOURNAL = f"{WORK}/journal.json"
+MEMORY = ".onrecord/cache/memory.sqlite"
+"""Safe to delete, never committed."""
 
 
 class Fault(Exception):
@@ -142,17 +147,17 @@ class Project:
             raise Fault(_unwritable(error)) from None
         self.finish()
 
-    def remember(self, cached: Mapping[str, bytes]) -> None:
-        """Writes what may as well be lost: not all or none, and no complaint where it cannot be written."""
-        for path, data in cached.items():
-            target = self._inside(path)
-            try:
-                if not target.exists() or target.read_bytes() != data:
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.with_suffix(".part").write_bytes(data)
-                    target.with_suffix(".part").replace(target)
-            except OSError:
-                return
+    @contextmanager
+    def remembered(self) -> Iterator[Store]:
+        """What earlier builds left by `remember`, to read."""
+        with store.opened(self._inside(MEMORY)) as found:
+            yield found
+
+    def remember(self, values: Mapping[str, bytes | None]) -> None:
+        """Leaves what may as well be lost (name → bytes, None to forget): no complaint where it cannot be written."""
+        if values:
+            with suppress(OSError, sqlite3.Error):
+                store.write(self._inside(MEMORY), values)
 
     def finish(self) -> None:
         """Carries out what a journal says; does nothing without one. Safe to repeat."""

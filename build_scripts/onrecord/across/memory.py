@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from onrecord.briefing import Entry
+from onrecord.model import Event, Source, Statement
 
 Plain = TypeVar("Plain")
 
@@ -16,27 +17,18 @@ class Memory:
 
     before: Mapping[str, Any] = field(default_factory=dict)
     """What the last build left: name → [key, value]. Anything else in it is as good as nothing."""
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Source name → what stands for all that its entry holds, where that is known."""
+    version: str = ""
+    """What stands for the code that works things out: what other code left is not found."""
     now: dict[str, Any] = field(default_factory=dict)
     """What this build leaves, in the same form."""
-
-    @property
-    def changed(self) -> bool:
-        """Whether this build leaves anything but what the last one left."""
-        return len(self.now) != len(self.before) or any(
-            self.before.get(name) is not value for name, value in self.now.items()
-        )
-
-    def put(self, name: str, made_of: Iterable[str], value: object) -> None:
-        """Leaves a value that was worked out anew, whatever was known before."""
-        self.now[name] = [_key(made_of), value]
-
-    def keep(self, beginning: str) -> None:
-        """Leaves what was known by names that begin so, though this build did not ask for it."""
-        self.now.update((name, value) for name, value in self.before.items() if name.startswith(beginning))
+    spared: list[str] = field(default_factory=list)
+    """Beginnings of names that are not forgotten, though this build did not ask for them."""
 
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
-        key = _key(made_of)
+        key = self._key(made_of)
         before = self.before.get(name)
         match before:
             case [str(known), value] if known == key:
@@ -47,15 +39,85 @@ class Memory:
                 self.now[name] = [key, found]
         return found
 
+    def put(self, name: str, made_of: Iterable[str], value: object) -> None:
+        """Leaves a value that was worked out anew, whatever was known before."""
+        self.now[name] = [self._key(made_of), value]
 
-def _key(made_of: Iterable[str]) -> str:
-    return hashlib.sha256("\0".join(made_of).encode("utf-8", "surrogatepass")).hexdigest()
+    def last(self, name: str) -> Any:
+        """The value that the last build left, whatever it was made of; None where there is none."""
+        match self.before.get(name):
+            case [str(), value]:
+                return value
+        return None
+
+    def spare(self, beginning: str) -> None:
+        """Keeps what was known by names that begin so."""
+        self.spared.append(beginning)
+
+    def news(self) -> dict[str, Any]:
+        """Name → [key, value] of what is not as the last build left it; None for what is to be forgotten."""
+        spared = tuple(self.spared)
+        gone = [name for name in self.before if name not in self.now and not name.startswith(spared)]
+        changed = {name: row for name, row in self.now.items() if self.before.get(name) is not row}
+        return changed | dict.fromkeys(gone)
+
+    def _key(self, made_of: Iterable[str]) -> str:
+        return digest((self.version, *made_of))
 
 
-def texts(entries: Iterable[Entry]) -> Iterator[str]:
-    """All that is read off the sources alone: of those published in part, of the part and of the whole."""
-    for entry in entries:
-        for source in filter(None, (entry.source, entry.whole)):
-            known = (source.name, source.published, source.outlet, source.agency, source.credits)
-            paragraphs = [(one.number, one.span, one.kind) for one in source.paragraphs]
-            yield f"{known!r} {paragraphs!r} {source.text}"
+def digest(parts: Iterable[str]) -> str:
+    """What stands for these texts."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What stands for the parts of an entry, so that what depends on one part is found again when others change."""
+
+    text: str
+    """All that is read off the source alone: of one published in part, of the part and of the whole."""
+    words: str
+    """Its statements, but for who says them, to whom and when."""
+    speakers: str
+    """Who says them, and when."""
+    events: str
+
+
+def prints(entry: Entry, memory: Memory) -> Prints:
+    """The prints of an entry, remembered where it is known by a key."""
+    name = entry.source.name
+    key = memory.keys.get(name)
+    if key is None:
+        return Prints(*_prints(entry))
+    return Prints(*memory.recall(f"prints of {name}", (key,), lambda: _prints(entry)))
+
+
+def _prints(entry: Entry) -> list[str]:
+    found = entry.annotations
+    home = repr((entry.source.name, entry.source.published))
+    return [
+        digest(map(_told_of, filter(None, (entry.source, entry.whole)))),
+        digest((home, *(_words_of(one) for one in found.statements))),
+        digest((home, *(repr((one.id, one.speaker, one.said_on, one.via)) for one in found.statements))),
+        digest((home, *(_event_of(one) for one in found.events))),
+    ]
+
+
+def _words_of(one: Statement) -> str:
+    return repr((one.id, one.kind, one.act, one.paragraph, one.content, one.words))
+
+
+def _event_of(one: Event) -> str:
+    return repr((one.id, one.date, one.what, one.span, one.status, one.paragraph, one.said_as))
+
+
+def _told_of(source: Source) -> str:
+    known = (source.name, source.published, source.outlet, source.agency, source.credits)
+    paragraphs = [(one.number, one.span, one.kind) for one in source.paragraphs]
+    return f"{known!r} {paragraphs!r} {source.text}"
+
+
+def texts(entries: Iterable[Entry], memory: Memory | None = None) -> Iterator[str]:
+    """What stands for all that is read off the sources alone."""
+    known = memory or Memory()
+    return (prints(entry, known).text for entry in entries)

@@ -29,7 +29,7 @@ def shared(
     said = [Said(entry, one) for entry in ordered for one in entry.annotations.statements]
     found = memory.recall("shared", _made_of(said, persons), lambda: _found(ordered, said, persons, memory))
     if memory.now["shared"] is memory.before.get("shared"):
-        memory.keep(COMPARED)
+        memory.spare(COMPARED)
     return tuple(
         Shared(
             ident, tuple(Wording(said[index], relation, pieces(marks)) for index, relation, marks in places)

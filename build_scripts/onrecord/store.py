@@ -1,0 +1,85 @@
+"""What builds remember of earlier ones: names and bytes in one SQLite file. It may be lost or damaged at any time.
+
+A damaged file is as good as none: reading finds nothing in it, and the next writing begins a new one.
+"""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+_TABLE = "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB NOT NULL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What is remembered, read one by one."""
+
+    connection: sqlite3.Connection | None = None
+    """None where nothing is remembered."""
+
+    def get(self, name: str) -> bytes | None:
+        """The bytes of a name; None where there are none."""
+        if self.connection is None:
+            return None
+        try:
+            row = self.connection.execute("SELECT value FROM kept WHERE name = ?", (_bytes(name),)).fetchone()
+        except sqlite3.Error:
+            return None
+        return bytes(row[0]) if row else None
+
+    def names(self, beginning: str) -> list[str]:
+        """Every name that begins so, sorted."""
+        if self.connection is None:
+            return []
+        first = _bytes(beginning)
+        try:
+            rows = self.connection.execute(
+                "SELECT name FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
+                (first, len(first), first),
+            ).fetchall()
+        except sqlite3.Error:
+            return []
+        return [str(name, "utf-8", "surrogatepass") for (name,) in rows]
+
+
+NOTHING = Store()
+"""A store without anything in it."""
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
+    """The store in a file, to read; one without anything where there is no such file or it is none."""
+    try:
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)
+    except sqlite3.Error:
+        yield NOTHING
+        return
+    with closing(connection):
+        yield Store(connection)
+
+
+def write(path: Path, values: Mapping[str, bytes | None]) -> None:
+    """Puts values in, all or none (None: forget the name). OSError or sqlite3.Error where that is not possible."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _put(path, values)
+    except sqlite3.DatabaseError:
+        with suppress(FileNotFoundError):
+            path.unlink()
+        _put(path, values)
+
+
+def _put(path: Path, values: Mapping[str, bytes | None]) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(_TABLE)
+        gone = [(_bytes(name),) for name, value in values.items() if value is None]
+        new = [(_bytes(name), value) for name, value in values.items() if value is not None]
+        connection.executemany("DELETE FROM kept WHERE name = ?", gone)
+        connection.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", new)
+
+
+def _bytes(name: str) -> bytes:
+    """File names may hold half surrogates, for which SQLite's text has no place."""
+    return name.encode("utf-8", "surrogatepass")
