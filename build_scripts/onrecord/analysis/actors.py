@@ -27,11 +27,14 @@ class Actor:
     roles: list[Role] = field(default_factory=list)
     spoke: bool = False
     """A statement has been found to be theirs."""
+    known: str = field(default="", compare=False)
+    """`name`, once it was asked for; a long text names one person in thousands of forms."""
 
     @property
     def name(self) -> str:
         """The fullest form in the text, without title."""
-        return fullest(self.forms).full
+        self.known = self.known or fullest(self.forms).full
+        return self.known
 
     @property
     def is_single(self) -> bool:
@@ -145,6 +148,7 @@ def _pick(occurrence: Occurrence, namesakes: list[Actor]) -> Actor:
 
 def _add(actor: Actor, occurrence: Occurrence) -> Actor:
     name, at = occurrence.name, occurrence.span[0]
+    actor.known = ""
     actor.forms[name] = actor.forms.get(name, 0) + 1
     actor.occurrences.append(occurrence)
     actor.paragraphs[occurrence.paragraph] = min(at, actor.paragraphs.get(occurrence.paragraph, at))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from onrecord.analysis import events_clauses as clauses
+from onrecord.analysis.identify import Identify
 from onrecord.analysis.parse import Parsed
 from onrecord.languages.en import events as words
 from onrecord.model import (
@@ -21,7 +22,6 @@ from onrecord.model import (
     Span,
     Statement,
     TimeExpression,
-    annotation_id,
     words_of,
 )
 
@@ -53,12 +53,8 @@ def find_events(
     """The dated clauses of a source, in reading order; one for each clause and date."""
     said = _said(statements)
     dated = [one for time in times if (one := _dated(parsed, time, said))]
-    found: list[Event] = []
-    taken: set[str] = set()
-    for one in _one_each(dated):
-        found.append(_event(parsed.source, one, said, taken))
-        taken.add(found[-1].id)
-    return tuple(found)
+    identify = Identify()
+    return tuple(_event(parsed.source, one, said, identify) for one in _one_each(dated))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +143,13 @@ def _from_the_speaker(span: Span, dated: tuple[TimeExpression, Token], said: _Sa
     return span
 
 
-def _event(source: Source, one: _Dated, said: _Said, taken: Container[str]) -> Event:
+def _event(source: Source, one: _Dated, said: _Said, identify: Identify) -> Event:
     """The event of a dated clause."""
     status, because = _status(source, one, said.tells(one.verb.idx))
     what = words_of(source.text, [one.clause])
     said_as = _said_as(source.text, one.time.span, one.paragraph)
     reasons = (f"“{said_as}” is {one.day}: {one.time.rule}", *because)
-    ident = annotation_id(f"{what} {one.day}", taken)
+    ident = identify(f"{what} {one.day}")
     return Event(ident, one.day, what, one.clause, status, one.paragraph.number, said_as, reasons)
 
 

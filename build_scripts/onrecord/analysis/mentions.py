@@ -2,13 +2,14 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.actors import Actor
 from onrecord.analysis.names import bare, is_role
 from onrecord.analysis.occurrences import Occurrence, quoted_spans
 from onrecord.analysis.parse import Parsed
-from onrecord.analysis.roles import core_length
+from onrecord.analysis.roles import core_length, senses_of
 from onrecord.languages.en.people import AFTER_NAME, CLAUSE_OPENERS, LABEL_OPENERS, PREPOSITIONS, PRONOUNS
 from onrecord.model import Span, Statement
 
@@ -28,8 +29,8 @@ class Text:
     occurrences: list[Occurrence]
     owners: list[Actor | None]
     """For each occurrence its actor."""
-    bearers: list[Actor]
-    """The persons of whom a role is told."""
+    bearers: Mapping[str, Sequence[Actor]]
+    """The persons of whom a role is told, by each kind of person that their roles name."""
     starts: list[int]
     """Where each occurrence starts."""
     sentences: list[int]
@@ -62,9 +63,16 @@ def read_text(
     sentences = [sentence.start_char for sentence in parsed.doc.sents]
     contents = sorted(span for statement in said for span in statement.content)
     quoted = quoted_spans(parsed.source.text, [p.span for p in parsed.source.paragraphs])
-    return Text(
-        parsed, occurrences, owners, actors, [o.span[0] for o in occurrences], sentences, contents, quoted
-    )
+    starts = [occurrence.span[0] for occurrence in occurrences]
+    return Text(parsed, occurrences, owners, _bearers(actors), starts, sentences, contents, quoted)
+
+
+def _bearers(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    found: dict[str, list[Actor]] = {}
+    for actor in actors:
+        for sense in frozenset().union(*(senses_of(role.words) for role in actor.roles)):
+            found.setdefault(sense, []).append(actor)
+    return found
 
 
 def pronoun_in(words: str) -> str:

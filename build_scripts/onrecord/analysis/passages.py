@@ -17,6 +17,7 @@ from onrecord.model import Paragraph, Span
 
 _SIGNATURE = re.compile(r"(?:--?|[–—―])\s?[A-Z][^\n“”\"]{2,60}$", re.MULTILINE)
 """A paragraph of its own that names who said the one before: “— Name, role”."""
+_NEXT = re.compile(r"\S")
 
 
 class Passage(NamedTuple):
@@ -61,8 +62,10 @@ def _block(text: str, span: Span) -> Quotation:
     """A block quotation, without a last “— Name”."""
     for dash in DASHES:
         at = text.rfind(dash, max(span[0], span[1] - 80), span[1])
-        if at > span[0] and text[at - 1].isspace() and text[at + len(dash) :].lstrip()[:1].isupper():
-            return Quotation((span[0], len(text[:at].rstrip())), opened=False, closed=False)
+        name = _NEXT.search(text, at + len(dash)) if at > span[0] and text[at - 1].isspace() else None
+        if name and name[0].isupper():
+            said = text[span[0] : at].rstrip()
+            return Quotation((span[0], span[0] + len(said)), opened=False, closed=False)
     return Quotation(span, opened=False, closed=False)
 
 

@@ -1,7 +1,7 @@
 """Who is meant by "she", "they", "the spokesman": weights of what was named before, nearest and foremost first."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -144,13 +144,18 @@ def read_description(words: str) -> Description:
     return Description(words, head, definite, vague, senses, keys_of(words), gender_of_words((head,)))
 
 
-def by_description(memory: Memory, told: Description, actors: list[Actor], sentence: int) -> Actor | None:
-    """The person of whom such a role was told before (or, only once in the text, will be)."""
+def by_description(
+    memory: Memory, told: Description, bearers: Mapping[str, Sequence[Actor]], sentence: int
+) -> Actor | None:
+    """The person of whom such a role was told before (or, only once in the text, will be).
+
+    `bearers`: all persons of whom a role is told, by each kind of person that their roles name.
+    """
     weights = {
         k: weight for k, (weight, _) in _weights(memory, told.gender, sentence, lambda _: False).items()
     }
     ranked = []
-    for actor in actors:
+    for actor in {id(one): one for sense in told.senses for one in bearers.get(sense, ())}.values():
         if not fits(told, actor) or any(
             bare(w) in told.keys for form in islice(actor.forms, 8) for w in form.words
         ):

@@ -1,12 +1,15 @@
 """The same words twice in one text: what a lead leaves unnamed, a later paragraph often tells."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.analysis.references import Found, fits
 from onrecord.analysis.roles import keys_of
 from onrecord.languages.en.people import NOT_NAMES
 from onrecord.model import Statement
+
+Run = tuple[str, ...]
 
 _WORD = re.compile(r"\w+(?:[’']\w+)?")
 SAME_RUN = 6
@@ -21,12 +24,11 @@ MOST_LEADS = 8
 
 def settle(text: str, statements: tuple[Statement, ...], found: list[Found]) -> list[Found]:
     """Names the unnamed speaker of words that stand under a name elsewhere in the text."""
-    runs = _runs(text, statements, found)
     settled = list(found)
-    for i, statement in enumerate(statements):
-        if found[i].actor and not _unsaid(text, statement):
-            continue
-        j = _repeated(text, statement, runs)
+    unsure = [i for i, one in enumerate(statements) if not found[i].actor or _unsaid(text, one)]
+    runs = _runs(text, statements, found, unsure)
+    for i in unsure:
+        j = _repeated(text, statements[i], runs)
         if j is not None and j != i and found[j].name != found[i].name:
             settled[i] = _as(
                 found[j], f"the same words stand in ¶{statements[j].paragraph} under {found[j].name}"
@@ -56,26 +58,29 @@ def _tokens(text: str, statement: Statement) -> list[str]:
     return [w.lower() for a, b in statement.content for w in _WORD.findall(text, a, b)]
 
 
-def _runs(text: str, statements: tuple[Statement, ...], found: list[Found]) -> dict[tuple[str, ...], int]:
-    """Each run of words of a quotation whose named speaker said it, and the first statement that holds it."""
-    runs: dict[tuple[str, ...], int] = {}
-    for i, statement in enumerate(statements):
-        if statement.kind == "indirect" or found[i].actor is None or _unsaid(text, statement):
+def _runs(
+    text: str, statements: tuple[Statement, ...], found: list[Found], unsure: list[int]
+) -> dict[Run, int]:
+    """Each run of words of the unsure statements that a named speaker said, and the first statement that holds it."""
+    wanted = {run for i in unsure for run in _runs_of(text, statements[i])}
+    runs: dict[Run, int] = {}
+    for i, statement in enumerate(statements) if wanted else ():
+        if found[i].actor is None or _unsaid(text, statement):
             continue
-        words = _tokens(text, statement)
-        for at in range(len(words) - SAME_RUN + 1):
-            runs.setdefault(tuple(words[at : at + SAME_RUN]), i)
+        for run in _runs_of(text, statement):
+            if run in wanted:
+                runs.setdefault(run, i)
     return runs
 
 
-def _repeated(text: str, statement: Statement, runs: dict[tuple[str, ...], int]) -> int | None:
-    if statement.kind == "indirect" or not runs:
-        return None
-    words = _tokens(text, statement)
-    for at in range(len(words) - SAME_RUN + 1):
-        if tuple(words[at : at + SAME_RUN]) in runs:
-            return runs[tuple(words[at : at + SAME_RUN])]
-    return None
+def _runs_of(text: str, statement: Statement) -> Iterator[Run]:
+    """Every run of words of a quotation."""
+    words = _tokens(text, statement) if statement.kind != "indirect" else []
+    return (tuple(words[at : at + SAME_RUN]) for at in range(len(words) - SAME_RUN + 1))
+
+
+def _repeated(text: str, statement: Statement, runs: dict[Run, int]) -> int | None:
+    return next((runs[run] for run in _runs_of(text, statement) if run in runs), None) if runs else None
 
 
 def _lead(text: str, statements: tuple[Statement, ...], found: list[Found], lead: int) -> Found:

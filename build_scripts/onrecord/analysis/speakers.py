@@ -6,8 +6,10 @@ weighed with what has been named before (`references`). Words that stand twice a
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.analysis.actors import Actor, chain
 from onrecord.analysis.groups import by_number, by_they
@@ -52,6 +54,10 @@ TOLD = 0.7
 _SUBJECT_PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he)\b(?![’'])")
 _CLAUSE = re.compile(r"[^.!?,;:“”\"\n]{0,30}")
 _INNER_ARTICLE = re.compile(r"[a-z,;] The ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4})")
+_UNNAMED = re.compile(r"\b(?:an?|another|one)\s(?=((?:[\w’'.-]+\s){0,3}[\w’'.-]*))", re.IGNORECASE)
+"""What brings in somebody unnamed: "an aide", "one former White House aide"."""
+_UNSPACED = re.compile(r"\S+")
+_EDGE = re.compile(r"(?<=\w)\b")
 _LETTERS = re.compile(r"\w")
 _WHO = {"m": "the man", "f": "the woman", "n": "the one"}
 
@@ -300,10 +306,19 @@ def _may_point_back(text: Text, memory: Memory, statement: Statement, told: Desc
         return False
     if told.senses & CROWDED or text.sentence(at) - spoke.sentence > 2:
         return False
-    unnamed = re.compile(
-        rf"\b(?:an?|another|one)\s(?:[\w’'.-]+\s){{0,3}}{re.escape(told.head)}\b", re.IGNORECASE
-    )
-    return not unnamed.search(text.parsed.source.text, 0, at)
+    return _brought_in(text.parsed.source.text).get(told.head, at + 1) > at
+
+
+@lru_cache(maxsize=1)
+def _brought_in(text: str) -> Mapping[str, int]:
+    """Words behind "a", "another" or "one", at most three between, in lower case → where they end first."""
+    ends: dict[str, int] = {}
+    for behind in _UNNAMED.finditer(text):
+        for word in _UNSPACED.finditer(text, *behind.span(1)):
+            for edge in _EDGE.finditer(word[0]):
+                low = word[0][: edge.start()].casefold()
+                ends[low] = min(word.start() + edge.start(), ends.get(low, len(text)))
+    return ends
 
 
 def _floating(text: Text, memory: Memory, statement: Statement) -> Found:
@@ -327,11 +342,10 @@ def _floating(text: Text, memory: Memory, statement: Statement) -> Found:
 
 def _opens_paragraph(text: Text, statement: Statement) -> bool:
     start = statement.content[0][0] if statement.content else 0
-    return any(
-        p.span[0] <= start <= p.span[0] + 3
-        for p in text.parsed.source.paragraphs
-        if p.number == statement.paragraph
-    )
+    paragraphs = text.parsed.source.paragraphs
+    at = bisect_left(paragraphs, statement.paragraph, key=lambda paragraph: paragraph.number)
+    first = paragraphs[at].span[0]
+    return first <= start <= first + 3
 
 
 def _after_colon(text: Text, statement: Statement) -> bool:

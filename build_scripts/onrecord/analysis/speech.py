@@ -117,7 +117,7 @@ _INFLECTIONS = (("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("
 def _halves(text: str, last: Quotation, start: int) -> bool:
     """Whether a quotation that ends in a comma goes on after a short cue: “A,” he said, “and B.”"""
     between = text[last.span[1] : start]
-    inner = text[: last.span[1]][-6:].rstrip(ALL_MARKS)
+    inner = text[max(0, last.span[1] - 6) : last.span[1]].rstrip(ALL_MARKS)
     return inner[-1:] in ",—–-?!" and len(between) < 120 and not re.search(r"[.?!]\s", between)
 
 

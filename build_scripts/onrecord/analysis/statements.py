@@ -13,6 +13,7 @@ from onrecord.analysis.clauses import Tree, tree_of
 from onrecord.analysis.details import act_of, said_on
 from onrecord.analysis.draft import Draft
 from onrecord.analysis.drafts import drafts_of
+from onrecord.analysis.identify import Identify
 from onrecord.analysis.labels import labelled
 from onrecord.analysis.parse import Parsed
 from onrecord.analysis.passages import candidates_of, passages
@@ -25,7 +26,6 @@ from onrecord.model import (
     Statement,
     StatementKind,
     TimeExpression,
-    annotation_id,
     words_of,
 )
 
@@ -45,7 +45,7 @@ def find_statements(parsed: Parsed, times: tuple[TimeExpression, ...]) -> tuple[
         label = labels.get(passage.paragraph.number)
         here = [label] if label is not None else drafts_of(tree, text, passage, found, before)
         drafts += here
-        if here or before is None or max(before.spans)[0] < passage.paragraph.span[0]:
+        if here or before is None or before.spans[-1][0] < passage.paragraph.span[0]:
             before = max(here, key=lambda draft: max(draft.spans)) if here else None
     return _finished(parsed, tree, drafts, times)
 
@@ -56,7 +56,7 @@ def _finished(
     """The drafts as statements, in text order, each with an id of its own."""
     text, paragraphs = parsed.source.text, parsed.source.paragraphs
     starts = [paragraph.span[0] for paragraph in paragraphs]
-    identify = _Identify()
+    identify = Identify()
     times = tuple(sorted(times, key=lambda time: time.span))
     done = []
     for draft in sorted(drafts, key=lambda each: min(each.spans)):
@@ -86,19 +86,6 @@ def _cue(tree: Tree, draft: Draft) -> tuple[Span, ...]:
     """The cue's words; a colon or dash where it has none."""
     spans = tree.spans(list(draft.cue)) or [(tree.starts[token], tree.ends[token]) for token in draft.cue]
     return tuple(spans)
-
-
-class _Identify:
-    """Hands out annotation ids, in constant time also where the same words come ten thousand times."""
-
-    def __init__(self) -> None:
-        self.used: dict[str, int] = {}
-
-    def __call__(self, words: str) -> str:
-        base = annotation_id(words)
-        number = self.used.get(base, 0) + 1
-        self.used[base] = number
-        return base if number == 1 else f"{base}-{number}"
 
 
 def kind_of(text: str, spans: tuple[Span, ...]) -> StatementKind:

@@ -1,8 +1,10 @@
 """Where a text's own words disagree with its publication date: told with both readings, never settled here."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.analysis.times import dateline_time, times_in
 from onrecord.languages.en import events as event_words
@@ -43,10 +45,16 @@ def date_doubts(source: Source, times: Sequence[TimeExpression]) -> tuple[Proble
 def _problem(source: Source, start: int, message: str, published: str | None) -> Problem:
     """A warning at a place of the text, with the sidecar's name in the hint and the other reading's date."""
     sidecar = re.sub(r"\.[^./]+$", "", source.path) + ".yml"
-    line = source.text.count("\n", 0, start) + 1 if source.path.endswith(".txt") else 0
+    line = bisect_left(_line_ends(source.text), start) + 1 if source.path.endswith(".txt") else 0
     other = f", such as `published: {published}`" if published else ""
     hint = f"See when it was published and set it in {sidecar}{other}."
     return Problem(source.path, line, message, hint, "warning", "doubt")
+
+
+@lru_cache(maxsize=1)
+def _line_ends(text: str) -> Sequence[int]:
+    """Where the lines of a text end; kept, for a text may have a doubt in each."""
+    return [found.start() for found in re.finditer("\n", text)]
 
 
 def _dateline(source: Source, published: date) -> Iterator[Problem]:
@@ -109,7 +117,8 @@ def _told_as_past(source: Source, times: Iterable[TimeExpression]) -> Iterator[P
 
 def _sentence(source: Source, span: Span) -> str:
     """The sentence around a span, at most 400 characters to either side."""
-    within = next((p.span for p in source.paragraphs if p.span[0] <= span[0] < p.span[1]), span)
+    at = bisect_right(source.paragraphs, span[0], key=lambda paragraph: paragraph.span[0]) - 1
+    within = source.paragraphs[at].span if at >= 0 and span[0] < source.paragraphs[at].span[1] else span
     before = _SENTENCE.split(source.text[max(within[0], span[0] - 400) : span[0]])[-1]
     return before + _SENTENCE.split(source.text[span[0] : min(within[1], span[1] + 400)])[0]
 
@@ -120,20 +129,23 @@ def _a_week_off(source: Source, times: Sequence[TimeExpression], published: date
     Such a text may have been written on that day of saying: then the weekday is the one just after it.
     """
     days = [(time, date.fromisoformat(time.value[:10])) for time in times if time.rule.startswith("weekday")]
-    said = [(time, day) for time, day in days if timedelta(0) < published - day <= _FRESH]
+    said: dict[date, TimeExpression] = {}
+    for time, day in days:
+        if timedelta(0) < published - day <= _FRESH:
+            said.setdefault(day, time)
     for time, day in days:
         if day - published < _FAR:
             continue
         earlier = day - _WEEK
-        spoken = next((pair for pair in said if pair[1] < earlier <= published), None)
+        spoken = next((one for one in said if one < earlier <= published), None)
         if spoken is None:
             continue
-        words_said, words_spoken = (source.text[slice(*one.span)] for one in (time, spoken[0]))
+        words_said, words_spoken = (source.text[slice(*one.span)] for one in (time, said[spoken]))
         message = (
             f"“{words_said}”, told as coming, reads as {day} for a text published on {published}, but as {earlier} if"
-            f" it was written on {spoken[1]}, the day it calls “{words_spoken}”."
+            f" it was written on {spoken}, the day it calls “{words_spoken}”."
         )
-        yield _problem(source, time.span[0], message, spoken[1].isoformat())
+        yield _problem(source, time.span[0], message, spoken.isoformat())
 
 
 def _copyright(source: Source) -> Iterator[Problem]:
