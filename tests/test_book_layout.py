@@ -37,6 +37,17 @@ def test_a_link_in_a_heading_has_its_address_on_its_own_page_only() -> None:
     assert [n for n, text in enumerate(texts, 1) if "https://e.example/1" in text] == [4]
 
 
+def test_running_heads_name_the_source_but_where_its_title_stands() -> None:
+    long = ("Rain fell. " * 40,) * 30
+    told = [Entry(source(name, long, title=f"Report {name}"), Annotations()) for name in "ab"]
+    texts = pages(book(briefing("T", told)))
+    first = next(n for n, text in enumerate(texts) if text.startswith("TSourcesSourcesReporta"))
+    second = next(n for n, text in enumerate(texts) if text.startswith("TReportbOutlet"))
+    assert second > first + 1
+    assert all(text.startswith("TReporta") for text in texts[first + 1 : second])
+    assert all(text.startswith("TReportb") for text in texts[second + 1 :])
+
+
 def test_headlines_are_set_once() -> None:
     text = next(text for text in pages(book(sample())) if "¶2ThecouncilofPortOstrel" in text)
     assert text.count("Councilbackstidalbarrierbythreevotes") == 1

@@ -1,5 +1,6 @@
 """The site in a real browser, opened from a file: search, no request off the machine, and the small script."""
 
+import io
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from site_built import build
 from site_sample import briefing, write_project
@@ -16,11 +18,23 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
 
+ORPHANS = """
+## <a id="orphans"></a>No longer in the text
+
+> [!quote] Odo Brask
+>
+> that nobody had asked him
+>
+> indirect <a id="that-nobody-had-1a2b"></a>
+"""
+
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     write_project(folder, briefing())
+    with (folder / "docs" / "sources" / "northern-wire-money.md").open("a", encoding="utf-8") as page:
+        page.write(ORPHANS)
     assert build(folder).returncode == 0
     return folder / "site"
 
@@ -143,6 +157,18 @@ def test_callouts_stand_beside_their_paragraph_on_a_wide_screen(site: Path, tab:
     assert tab.locator("p:has(> #p7)").bounding_box()["y"] >= boxes[2]["y"] + boxes[2]["height"]
 
 
+def test_callouts_keep_their_room_where_a_page_has_orphans(site: Path, tab: Any) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(address(site, "sources/harbour-post-closure.html"))
+    wide = tab.locator(".admonition.quote >> nth=0").bounding_box()
+    tab.goto(address(site, "sources/northern-wire-money.html"))
+    assert tab.locator(".admonition.quote >> nth=0").bounding_box()["width"] == wide["width"]
+    heading = tab.locator("h2:has(#orphans)").bounding_box()
+    orphan = tab.locator(".admonition:has(#that-nobody-had-1a2b)").bounding_box()
+    assert abs(orphan["x"] - heading["x"]) < 2
+    assert 0 <= orphan["y"] - heading["y"] - heading["height"] < 30
+
+
 def test_nothing_is_wider_than_a_telephone(site: Path, tab: Any) -> None:
     tab.set_viewport_size({"width": 360, "height": 740})
     for page in ("index.html", "timeline.html", "sources/harbour-post-closure.html", "speakers/index.html"):
@@ -196,6 +222,13 @@ def test_paper_shows_what_is_folded_and_no_navigation(site: Path, tab: Any) -> N
     assert tab.get_by_text("the rest would follow before summer", exact=True).is_visible()
     for part in (".md-header", ".md-tabs", ".md-footer", ".onrecord-tools >> nth=0"):
         assert tab.locator(part).first.is_hidden(), part
+
+
+def test_paper_has_no_empty_page(site: Path, tab: Any) -> None:
+    for page in ("index.html", "sources/index.html", "timeline.html"):
+        tab.goto(address(site, page))
+        paper = PdfReader(io.BytesIO(tab.pdf(prefer_css_page_size=True))).pages
+        assert [number for number, sheet in enumerate(paper, 1) if not sheet.extract_text().strip()] == []
 
 
 def test_without_scripts_everything_is_readable(site: Path, browser: Any) -> None:

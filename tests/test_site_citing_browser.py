@@ -138,6 +138,31 @@ def test_nothing_is_wider_than_a_telephone(sites: dict[str, Path], tab: Any, pag
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+COLUMNS = """() => {
+  const table = document.querySelector('.onrecord-coverage ~ .md-typeset__scrollwrap table');
+  const middle = node => { const box = node.getBoundingClientRect(); return box.x + box.width / 2; };
+  return {
+    words: [...table.rows].map(row => row.cells[0].getBoundingClientRect().x),
+    wide: table.rows[1].cells[0].getBoundingClientRect().width,
+    off: [...table.querySelectorAll('td + td > a')].map(mark => middle(mark) - middle(mark.parentElement)),
+    scrolled: table.closest('.md-typeset__scrollwrap').scrollLeft,
+  };
+}"""
+
+
+def test_of_who_carries_what_the_words_stay_and_the_marks_scroll(sites: dict[str, Path], tab: Any) -> None:
+    tab.set_viewport_size({"width": 260, "height": 740})
+    tab.goto(address(sites["compared"], "compare.html"))
+    tab.wait_for_selector(".onrecord-coverage ~ .md-typeset__scrollwrap table")
+    before = tab.evaluate(COLUMNS)
+    assert before["wide"] > 170
+    assert all(abs(off) < 1.5 for off in before["off"]), "a mark stands in the middle of its column"
+    tab.evaluate("document.querySelector('.onrecord-coverage ~ .md-typeset__scrollwrap').scrollLeft = 500")
+    after = tab.evaluate(COLUMNS)
+    assert after["scrolled"] > 0
+    assert after["words"] == before["words"]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_text_has_contrast_enough(sites: dict[str, Path], tab: Any, scheme: str) -> None:
     tab.emulate_media(color_scheme=scheme)
