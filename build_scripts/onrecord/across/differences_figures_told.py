@@ -24,7 +24,7 @@ def figure_differences(
 ) -> Iterator[Difference]:
     """The differences of figures, the surest first, without ids."""
     home = {entry.source.name: entry for entry in entries}
-    told = (memory or Memory()).recall("figures", texts(entries), lambda: _told(entries, days, home))
+    told = (memory or Memory()).recall("figures", texts(entries, memory), lambda: _told(entries, days, home))
     for about, because, one, other in told:
         yield Difference("", "figure", about, (_side(one, home), _side(other, home)), because)
 

@@ -122,6 +122,7 @@ def features(happening: Happening, known: Lexicon) -> Features:
     )
 
 
+@lru_cache(maxsize=CACHED)
 def span_of(value: str) -> tuple[int, int] | None:
     """First and last day that a date value covers, as ordinals; None without a year."""
     text = value.partition("T")[0]
@@ -158,7 +159,13 @@ def _rarity(count: int, total: int) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return [re.sub(r"[’']s$", "", word).replace(".", "") for word in _WORD.findall(text)]
+    return list(map(_bare, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=CACHED)
+def _bare(word: str) -> str:
+    """Without the ending of a possessive, and without full stops."""
+    return re.sub(r"[’']s$", "", word).replace(".", "")
 
 
 @lru_cache(maxsize=CACHED)

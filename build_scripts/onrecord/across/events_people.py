@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.briefing import Happening, Person
+from onrecord.model import Source
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAME = re.compile(
@@ -28,11 +29,9 @@ def named_in(happenings: Sequence[Happening], people: Iterable[Person]) -> dict[
     """
     listed = [person for person in people if _NAME.fullmatch(person.name)]
     surnames, speakers = _surnames(listed), _speakers(listed)
-    sources = {happening.entry.source.name: happening.entry.source for happening in happenings}
-    texts = {name: _plain(source.text) for name, source in sources.items()}
+    texts = _Texts({happening.entry.source.name: happening.entry.source for happening in happenings})
     return {
-        index: frozenset(_named(happening.event.what, texts[happening.entry.source.name], surnames))
-        | _teller(happening, speakers)
+        index: frozenset(_named(happening, surnames, texts)) | _teller(happening, speakers)
         for index, happening in enumerate(happenings)
     }
 
@@ -49,16 +48,27 @@ def _surnames(people: Iterable[Person]) -> _Surnames:
     return by_last
 
 
-def _named(what: str, text: str, surnames: _Surnames) -> Iterator[str]:
-    """Each name in the words: in full, or by a surname that is one person's in this source; `text` is plain."""
-    raw = _WORD.findall(what)
+class _Texts(dict[str, str]):
+    """Source name → its text without case and accents, made when it is asked for: few are."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+
+    def __missing__(self, name: str) -> str:
+        text = self[name] = _plain(self._sources[name].text)
+        return text
+
+
+def _named(happening: Happening, surnames: _Surnames, texts: Mapping[str, str]) -> Iterator[str]:
+    """Each name in the event's words: in full, or by a surname that is one person's in its source."""
+    raw = _WORD.findall(happening.event.what)
     words = [_known_plain(word) for word in raw]
     for place, word in enumerate(words):
         bearers = surnames.get(word) if raw[place][:1].isupper() else None
         if not bearers:
             continue
         full = [one for one in bearers if words[max(0, place - len(one[0]) + 1) : place + 1] == list(one[0])]
-        known = [one for one in bearers if len(one[0]) > 1 and one[2] in text]
+        known = [one for one in bearers if len(one[0]) > 1 and one[2] in texts[happening.entry.source.name]]
         if any(len(parts) > 1 for parts, *_ in full):
             yield from (name for parts, name, _ in full if len(parts) > 1)
         elif len({name for _, name, _ in known}) == 1 and not _another_first_name(raw, place, known[0][0]):

@@ -77,10 +77,12 @@ class Prints:
     text: str
     """All that is read off the source alone: of one published in part, of the part and of the whole."""
     words: str
-    """Its statements, but for who says them, to whom and when."""
+    """Its statements, but for who says them and when."""
     speakers: str
     """Who says them, and when."""
     events: str
+    told: str
+    """The words of its events alone."""
 
 
 def prints(entry: Entry, memory: Memory) -> Prints:
@@ -98,13 +100,14 @@ def _prints(entry: Entry) -> list[str]:
     return [
         digest(map(_told_of, filter(None, (entry.source, entry.whole)))),
         digest((home, *(_words_of(one) for one in found.statements))),
-        digest((home, *(repr((one.id, one.speaker, one.said_on, one.via)) for one in found.statements))),
+        digest((home, *(repr((one.id, one.speaker, one.said_on)) for one in found.statements))),
         digest((home, *(_event_of(one) for one in found.events))),
+        digest(one.what for one in found.events),
     ]
 
 
 def _words_of(one: Statement) -> str:
-    return repr((one.id, one.kind, one.act, one.paragraph, one.content, one.words))
+    return repr((one.id, one.kind, one.act, one.via, one.paragraph, one.content, one.words))
 
 
 def _event_of(one: Event) -> str:

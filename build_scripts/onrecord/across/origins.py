@@ -24,7 +24,7 @@ Pair = tuple[int, int]
 def origins(entries: Sequence[Entry], memory: Memory | None = None) -> tuple[Origin, ...]:
     """The texts that several sources carry, most sources first; the same for any order of the entries."""
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
-    found = (memory or Memory()).recall("origins", texts(ordered), lambda: _found(ordered))
+    found = (memory or Memory()).recall("origins", texts(ordered, memory), lambda: _found(ordered))
     return tuple(
         Origin(ident, ordered[lead], agency, tuple(Copy(ordered[index], *rest) for index, *rest in copies))
         for ident, lead, agency, copies in found

@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from onrecord.across import people_about, people_read, people_units
-from onrecord.across.memory import Memory
+from onrecord.across import people_about, people_plain, people_read, people_units
+from onrecord.across.memory import Memory, prints
 from onrecord.across.names import read_form
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_texts import Text, names_of
@@ -26,37 +27,46 @@ def people(
 
     Unattributed statements belong to nobody; people hidden by sources/briefing.yml are left out.
     """
-    said = [Said(entry, s) for entry in entries for s in entry.annotations.statements if s.speaker.name]
-    read = people_read.read(entries, said, memory or Memory())
-    texts = read.texts
+    memory = memory or Memory()
+    every = people_plain.statements(entries)
+    read = [prints(entry, memory) for entry in entries]
+    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.told)]
+    memory.spare("people: ")
+    found = memory.recall(
+        "people", (repr(settings.people), *made_of), lambda: _found(entries, every, settings, memory)
+    )
+    return tuple(people_plain.person(one, every) for one in found)
+
+
+def _found(
+    entries: Sequence[Entry], every: Sequence[Said], settings: Settings, memory: Memory
+) -> list[list[Any]]:
+    said = [item for item in every if item.statement.speaker.name]
+    texts = people_read.texts(entries, said, memory)
     joined = people_units.join(said, texts, settings)
     spoken: dict[Cluster, list[Said]] = defaultdict(list)
     for item in said:
         spoken[joined.home[_unit(item)]].append(item)
-    gathered = _gathered(entries, spoken, people_about.Naming(joined, texts, read.runs), settings)
-    return _persons(gathered, [_name(one) for one in gathered], joined.because)
+    shown = {
+        e.source.name: texts[e.source.name] if e.whole is None else names_of(e.source.text) for e in entries
+    }
+    named = people_about.named(people_about.Naming(entries, joined, texts, shown), every, spoken, memory)
+    persons = _gathered(spoken, named, _written(shown, joined.home), settings)
+    return people_plain.plain(_persons(persons, [_name(one) for one in persons], joined.because), every)
 
 
 def _gathered(
-    entries: Sequence[Entry],
     spoken: Mapping[Cluster, list[Said]],
-    naming: people_about.Naming,
+    named: people_about.Named,
+    written: Mapping[Cluster, list["_Writing"]],
     settings: Settings,
 ) -> list["_Gathered"]:
     """Everybody who is listed, with what they say, what is said of them, and how texts that are shown write them."""
-    shown = {
-        e.source.name: naming.texts[e.source.name] if e.whole is None else names_of(e.source.text)
-        for e in entries
-    }
-    speakers = {(i.entry.source.name, i.statement.id): one for one, group in spoken.items() for i in group}
-    about = people_about.about(people_about.namings(entries, naming), speakers)
-    named = people_about.silent(entries, naming, shown, about)
-    others = [one for one in named if one not in spoken][: people_about.MOST_SILENT]
-    written = _written(shown, naming.joined.home)
-    known = {one: settings.people[one.known] for one in (*spoken, *others) if one.known is not None}
+    everybody = (*spoken, *named.silent)
+    known = {one: settings.people[one.known] for one in everybody if one.known is not None}
     return [
-        _Gathered(one, spoken.get(one, []), about.get(one, []), written.get(one, []), known.get(one))
-        for one in (*spoken, *others)
+        _Gathered(one, spoken.get(one, []), named.about.get(one, []), written.get(one, []), known.get(one))
+        for one in everybody
         if not (one in known and known[one].hidden)
     ]
 

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.across.events_features import Features, features, lexicon, span_of, weights
 from onrecord.across.events_people import named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
-from onrecord.across.memory import Memory
+from onrecord.across.memory import Memory, prints
+from onrecord.across.people_plain import voices
 from onrecord.briefing import Day, Entry, Happening, Person, Rival, Told
 from onrecord.model import EventStatus, date_key
 
@@ -20,21 +21,21 @@ def timeline(
     entries: Sequence[Entry], people: Sequence[Person] = (), memory: Memory | None = None
 ) -> tuple[Day, ...]:
     """All events by date, one entry an event; within a date in the order of the sources and of their text."""
+    memory = memory or Memory()
     happenings = [Happening(entry, event) for entry in entries for event in entry.annotations.events]
-    found, pairs = (memory or Memory()).recall("timeline", _made_of(entries), lambda: _grouped(happenings))
-    told = _told(found, happenings, named_in(happenings, people))
+    told_of = [
+        text for entry in entries for one in (prints(entry, memory),) for text in (one.text, one.events)
+    ]
+    found, pairs = memory.recall("timeline", told_of, lambda: _grouped(happenings))
+    names = memory.recall("named", (*told_of, *voices(people)), lambda: _named(happenings, people))
+    told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
 
 
-def _made_of(entries: Iterable[Entry]) -> Iterator[str]:
-    """All that the grouping depends on."""
-    for entry in entries:
-        source = entry.source
-        events = [
-            (one.id, one.date, one.what, one.span, one.status, one.paragraph, one.said_as)
-            for one in entry.annotations.events
-        ]
-        yield f"{source.name} {source.published} {events!r} {source.text}"
+def _named(happenings: Sequence[Happening], people: Iterable[Person]) -> list[list[str]]:
+    """The names of the people of each event, in order, as plain values."""
+    found = named_in(happenings, people)
+    return [sorted(found[index]) for index in range(len(happenings))]
 
 
 def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
@@ -52,14 +53,14 @@ def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
 
 
 def _told(
-    found: Sequence[Sequence[int]], happenings: Sequence[Happening], names: Mapping[int, frozenset[str]]
+    found: Sequence[Sequence[int]], happenings: Sequence[Happening], names: Sequence[Sequence[str]]
 ) -> list[Told]:
     """An entry for each group, ids made unique in the order of the groups."""
     taken: set[str] = set()
     entries = []
     for members in found:
         places = tuple(happenings[index] for index in members)
-        named = sorted(frozenset().union(*(names[index] for index in members)))
+        named = sorted({name for index in members for name in names[index]})
         ident = _unique(places[0].event.id, taken)
         entries.append(Told(ident, places, _status(places), tuple(named)))
     return entries
