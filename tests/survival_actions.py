@@ -292,55 +292,43 @@ def the_analysis_cuts_other_words(desk: Desk, name: str, at: int) -> None:
 # Accidents
 
 
-def a_build_is_cut_off(desk: Desk, name: str, at: int) -> None:
-    """After some of the files are moved into place: the next command finishes it."""
-    left = at % 7
-    real = project.Project._move
-
-    def dies(self: project.Project, part: str | None, target: object) -> None:
-        nonlocal left
-        if left == 0:
-            raise KeyboardInterrupt
-        left -= 1
-        real(self, part, target)  # type: ignore[arg-type]
-
-    changes = desk.project.changes(pipeline.plan(desk.project, pdf=False).files)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(project.Project, "_move", dies)
-        try:
-            desk.project.write(changes)
-        except KeyboardInterrupt:
-            patch.undo()
-            with desk.project.locked():
-                pass
-    assert desk.project.changes(changes) == {}
-    desk.settled()
-
-
-def a_build_is_cut_off_early(desk: Desk, name: str, at: int) -> None:
-    """Before all contents are laid down: nothing has happened."""
-    left = at % 5
-    real = project._lay_down
+def cut_off(desk: Desk, changes: dict[str, bytes | None], where: object, step: str, left: int) -> bool:
+    """Writes, and dies at a step after so many of them; the next command has then begun. Whether it came to that."""
+    real: Callable[..., None] = getattr(where, step)
 
     def dies(*args: object) -> None:
         nonlocal left
         if left == 0:
             raise KeyboardInterrupt
         left -= 1
-        real(*args)  # type: ignore[arg-type]
+        real(*args)
 
-    changes = desk.project.changes(pipeline.plan(desk.project, pdf=False).files)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(project, "_lay_down", dies)
+        patch.setattr(where, step, dies)
         try:
             desk.project.write(changes)
         except KeyboardInterrupt:
             patch.undo()
             with desk.project.locked():
-                pass
-            assert desk.project.changes(changes) == changes
-        else:
-            desk.settled()
+                return True
+    return False
+
+
+def a_build_is_cut_off(desk: Desk, name: str, at: int) -> None:
+    """After some of the files are moved into place: the next command finishes it."""
+    changes = desk.project.changes(pipeline.plan(desk.project, pdf=False).files)
+    cut_off(desk, changes, project.Project, "_move", at % 7)
+    assert desk.project.changes(changes) == {}
+    desk.settled()
+
+
+def a_build_is_cut_off_early(desk: Desk, name: str, at: int) -> None:
+    """Before all contents are laid down: nothing has happened."""
+    changes = desk.project.changes(pipeline.plan(desk.project, pdf=False).files)
+    if cut_off(desk, changes, project, "_lay_down", at % 5):
+        assert desk.project.changes(changes) == changes
+    else:
+        desk.settled()
 
 
 def build(desk: Desk, name: str, at: int) -> None:
