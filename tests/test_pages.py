@@ -5,7 +5,7 @@ from pathlib import Path
 
 import markdown as python_markdown
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
@@ -142,6 +142,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=12))
+@example(['<a id="p2"></a>Words of *note*.\n', "\n", " \n"])
 def test_the_swift_way_cuts_like_the_parser(pieces: list[str]) -> None:
     body = "".join(pieces)
     assert list(reader._chunks(body)) == list(reader._parsed_chunks(body))

@@ -27,7 +27,7 @@ _PARAGRAPH = re.compile(
     r"""(?P<mark>[#>\s]*)<a id=["']p(?P<number>\d+)["']>\s*</a>(?P<words>.*)""", re.DOTALL
 )
 _ORPHANS = re.compile(r"""#{1,6} .*<a id=["']orphans["']>""")
-_SIMPLE = re.compile(r"""(?:(?:>[^\n]*\n)+|(?:<a id="p\d+"></a>[^\n]+|\# [^\n]+)\n)(?:\n+|\Z)""")
+_SIMPLE = re.compile(r"""(?:(?:>[^\n]*\n)+|(?:<a id="p\d+"></a>[^\n]+|\# [^\n]+)\n)(?:\n+(?!\s)|\n*\Z)""")
 _CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} )", re.MULTILINE)
 
 
