@@ -5,6 +5,7 @@ What differs in typography only (curly or straight quotation marks, white space)
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from onrecord import dates
@@ -143,11 +144,16 @@ def _shown(block: Block) -> tuple[str | None, ...]:
 
 def same_block(one: Block, other: Block) -> bool:
     """Whether a formatter at most made one of the other: other list markers, line ends, marks."""
-    return _told(one) == _told(other) and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
+    if one.raw == other.raw:
+        return True
+    told = _told(one.raw, one.kind == "front") == _told(other.raw, other.kind == "front")
+    return told and _TARGET.findall(one.raw) == _TARGET.findall(other.raw)
 
 
-def _told(block: Block) -> str:
-    if block.kind == "front":
-        return bare(block.raw.replace('"', "").replace("'", ""))
-    lines = (line.lstrip("> ").lstrip("-*+ ") for line in block.raw.split("\n"))
+@lru_cache(maxsize=1024)
+def _told(raw: str, is_front: bool) -> str:
+    """What a block tells, without its marks. Kept, for an edited page is compared at every build."""
+    if is_front:
+        return bare(raw.replace('"', "").replace("'", ""))
+    lines = (line.lstrip("> ").lstrip("-*+ ") for line in raw.split("\n"))
     return bare(plain(" ".join(lines)))
