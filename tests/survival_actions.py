@@ -8,6 +8,7 @@ import pytest
 from onrecord import pipeline, project
 from onrecord.pages.reader import Block
 from survival import ENDINGS, KEYS, NAMES, OPINION, TIMELINE, Desk, Mark, key_in, words_in
+from survival_commands import accept_the_tools_opinion, put_a_paragraph_back, restore_a_callout
 
 Action = Callable[[Desk, str, int], None]
 
@@ -247,7 +248,6 @@ def the_source_loses_a_paragraph(desk: Desk, name: str, at: int) -> None:
     if len(desk.texts[name]) > 2:
         key = desk.texts[name].pop(at % len(desk.texts[name]))
         desk.unsettled.add(key)
-        desk.cut.discard((name, key))
         desk.write_sources()
 
 
@@ -264,6 +264,7 @@ def the_source_repeats_itself(desk: Desk, name: str, at: int) -> None:
     if at % 4 == 0 and len(desk.texts[name]) < 7:
         desk.texts[name].insert(at // 5 % (len(desk.texts[name]) + 1), key)
         desk.doubled.add((name, key))
+        desk.unsettled.add(key)
         desk.write_sources()
 
 
@@ -353,6 +354,9 @@ ACTIONS: tuple[Action, ...] = (
     edit_a_paragraph,
     edit_the_timeline,
     delete_a_paragraph,
+    put_a_paragraph_back,
+    restore_a_callout,
+    accept_the_tools_opinion,
     delete_the_page,
     save_with_another_editor,
     run_a_formatter,

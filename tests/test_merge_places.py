@@ -44,6 +44,11 @@ class Page:
         callouts = [block for block in read_blocks(self.text) if block.id]
         self.text = "".join(b.raw for b in read_blocks(self.text) if b != callouts[at])
 
+    def cut(self, number: int) -> None:
+        """Takes out the paragraph with this number, and leaves its callouts."""
+        blocks = read_blocks(self.text)
+        self.text = "".join(b.raw for b in blocks if (b.kind, b.paragraph) != ("paragraph", number))
+
     def build(self, source: Source, annotations: Annotations) -> Merged:
         merged = merge(PATH, source, annotations, self.base, self.text)
         self.text, self.base = merged.page, merged.base
@@ -55,6 +60,10 @@ class Page:
         """(paragraph it stands behind, speaker, words) of each, in the page's order."""
         statements = [(b.paragraph, b.statement) for b in read_blocks(self.text)]
         return [(number, s.speaker.name, s.words) for number, s in statements if s]
+
+    def paragraphs(self) -> list[tuple[int, str]]:
+        """(number, words) of each but the headline."""
+        return [(b.paragraph, b.words) for b in read_blocks(self.text) if b.kind == "paragraph"][1:]
 
 
 def test_a_deleted_callout_stays_deleted_when_its_paragraph_leaves_and_returns() -> None:
@@ -77,6 +86,19 @@ def test_an_edited_callout_goes_home_when_its_paragraph_returns() -> None:
     page.build(*found_in(BOATS, COAL, NETS))
     assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Tom Finch", NETS)]
     assert HEADING not in page.text
+
+
+def test_a_callout_that_a_person_took_from_below_the_heading_goes_home_with_its_link() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {NETS}", f"Tom Finch, mayor\n>\n> {NETS}")
+    page.build(*found_in(BOATS, COAL))
+    callout = read_blocks(page.text)[-1].raw
+    assert "¶" not in callout
+    page.text = page.text.replace(callout, "").replace(HEADING + "\n\n", "")
+    page.edit('<a id="p2">', callout.rstrip() + '\n\n<a id="p2">')
+    page.build(*found_in(BOATS, COAL, NETS))
+    assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Tom Finch", NETS)]
+    assert page.text.count("[¶4](#p4)") == 1
 
 
 def test_callouts_follow_a_paragraph_that_moves() -> None:
@@ -159,11 +181,116 @@ def test_a_moved_callout_stays_where_it_is_and_follows_the_analysis() -> None:
     assert "[¶3](#p3)" in page.text[page.text.index(NETS) :]
 
 
+def test_a_deleted_paragraph_stays_deleted_where_the_source_moves_it_and_its_callout_goes_along() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.cut(2)
+    page.build(*found_in(NETS, COAL, BOATS.replace("old", "new")))
+    assert page.paragraphs() == [(2, NETS), (3, COAL)]
+    assert [(number, words) for number, _, words in page.callouts()] == [
+        (2, NETS),
+        (3, COAL),
+        (3, BOATS.replace("old", "new")),
+    ]
+    assert "[¶4](#p4)" in page.text
+    page.build(*found_in(BOATS, COAL, NETS))
+    assert [words for _, words in page.paragraphs()] == [COAL, NETS]
+    assert [words for _, _, words in page.callouts()] == [BOATS, COAL, NETS]
+
+
+def test_what_the_source_gains_goes_before_or_behind_the_callout_of_a_deleted_paragraph() -> None:
+    page = Page(BOATS, NETS)
+    page.cut(2)
+    page.edit("Ann Bell, mayor\n>\n> Boats", "Ann Bell, pilot\n>\n> Boats")
+    page.build(*found_in(COAL, BOATS, NETS))
+    assert page.callouts() == [(2, "Ann Bell", COAL), (2, "Ann Bell", BOATS), (4, "Ann Bell", NETS)]
+    page.build(*found_in(BOATS, COAL, NETS))
+    assert page.callouts() == [(1, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Ann Bell", NETS)]
+    assert page.text.count("Ann Bell, pilot") == 1
+
+
+def test_the_callout_of_a_deleted_paragraph_keeps_its_place_among_excerpts() -> None:
+    source, annotations = found_in(BOATS, NETS)
+    source = replace(source, publish="excerpts")
+    few = Annotations(annotations.statements[1:])
+    page = Page()
+    first = merge(PATH, source, few, None, None)
+    page.text, page.base = first.page, first.base
+    page.cut(3)
+    page.build(source, few)
+    assert page.paragraphs() == [(2, "…")]
+    assert page.callouts() == [(2, "Ann Bell", NETS)]
+    page.build(source, annotations)
+    assert [(number, words) for number, _, words in page.callouts()] == [(2, BOATS), (2, NETS)]
+
+
+def card_only(*paragraphs: str) -> tuple[Source, Annotations]:
+    source, annotations = found_in(*paragraphs)
+    return replace(source, publish="link"), annotations
+
+
+def test_beside_the_card_the_callout_of_a_deleted_paragraph_does_not_come_back_below_the_heading() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {COAL}", f"Tom Finch, mayor\n>\n> {COAL}")
+    page.cut(3)
+    page.build(*card_only(BOATS, NETS))
+    assert page.text.index(HEADING) < page.text.index(COAL)
+    assert [words for _, _, words in page.callouts()] == [COAL]
+    page.build(*found_in(BOATS, NETS))
+    assert [words for _, _, words in page.callouts()] == [BOATS, NETS, COAL]
+
+
+def test_beside_the_card_a_moved_callout_keeps_its_place_where_its_paragraph_was_deleted() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f"Ann Bell, mayor\n>\n> {COAL}", f"Tom Finch, mayor\n>\n> {COAL}")
+    callout = next(block.raw for block in read_blocks(page.text) if block.id and COAL in block.raw)
+    page.edit(callout, "")
+    page.edit('<a id="p2">', callout.rstrip() + '\n\n<a id="p2">')
+    page.cut(2)
+    page.cut(4)
+    page.build(*card_only(BOATS, NETS, COAL))
+    assert page.callouts() == [(1, "Tom Finch", COAL)]
+    page.build(*found_in(BOATS, NETS, COAL))
+    assert [(number, words) for number, _, words in page.callouts() if words != BOATS] == [
+        (1, COAL),
+        (3, NETS),
+    ]
+
+
+def test_a_callout_that_was_moved_from_a_deleted_paragraph_stays_where_it_was_put() -> None:
+    page = Page(BOATS, NETS, COAL)
+    callout = next(block.raw for block in read_blocks(page.text) if block.id)
+    page.cut(2)
+    page.edit(callout, "")
+    page.edit('<a id="p4">', f'{callout}<a id="p4">')
+    for order in ((BOATS, NETS, COAL), (NETS, COAL, BOATS)):
+        page.build(*found_in(*order, name="Tom Finch"))
+        assert [words for _, _, words in page.callouts()] == [NETS, BOATS, COAL]
+
+
+def test_an_edited_callout_goes_with_its_paragraph_when_the_analysis_drops_it() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit("Ann Bell, mayor\n>\n> Boats", "Tom Finch, mayor\n>\n> Boats")
+    page.build(found_in(NETS, COAL, BOATS)[0], Annotations())
+    assert page.callouts() == [(4, "Tom Finch", BOATS)]
+    assert "[¶4](#p4)" in page.text
+
+
 def test_a_persons_link_follows_its_paragraph() -> None:
     page = Page(BOATS, NETS)
     page.text += "\nCompare [¶3](#p3) with [¶2](#p2).\n"
     page.build(*found_in(COAL, BOATS, NETS))
     assert page.text.endswith("\nCompare [¶4](#p4) with [¶3](#p3).\n")
+    page.build(*found_in(NETS, COAL, BOATS))
+    assert page.text.endswith("\nCompare [¶2](#p2) with [¶4](#p4).\n")
+
+
+def test_an_edited_paragraph_becomes_prose_when_the_source_moves_it() -> None:
+    page = Page(BOATS, NETS, COAL)
+    page.edit(f'<a id="p2"></a>{BOATS}', f'<a id="p2"></a>{BOATS} So I heard.')
+    merged = page.build(*found_in(NETS, COAL, BOATS))
+    assert [p.message for p in merged.problems] == ["¶2 was edited here, and is ¶4 in the source now."]
+    assert f"\n{BOATS} So I heard.\n" in page.text
+    assert page.paragraphs() == [(2, NETS), (3, COAL), (4, BOATS)]
 
 
 def test_an_edited_paragraph_becomes_prose_when_the_source_drops_it() -> None:

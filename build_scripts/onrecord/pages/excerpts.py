@@ -7,15 +7,16 @@ on the page nor in that list was deleted by a person, and stays so in every mode
 
 Nothing that a person wrote is taken off the page: prose and notes stay, and so do, with `link`, callouts by hand and
 callouts that a person changed (the reader reports them, for they publish words). A paragraph behind which something
-stays is kept as an ellipsis with its anchor, so that everything keeps its place.
+stays, or behind which a callout would stand that a person moved, is kept as an ellipsis with its anchor, so that
+everything keeps its place.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Paragraph, Source
-from onrecord.pages import fields
+from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
 from onrecord.pages.pieces import after_callouts, spaced
 from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
@@ -59,19 +60,32 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     paragraphs = {block.paragraph: block for block in whole if block.kind == "paragraph"}
     blocks = [_whole_again(block, paragraphs.get(block.paragraph)) for block in page]
     there = {block.paragraph for block in page if block.kind == "paragraph"}
+    shown = sorted(there)
     for number in left.paragraphs:
         if number in paragraphs.keys() - there:
-            at = next((n for n, b in enumerate(blocks) if _comes_after(b, number)), len(blocks))
+            at = next((n for n, b in enumerate(blocks) if _comes_after(b, number, shown)), len(blocks))
             blocks.insert(at, replace(paragraphs[number], line=0))
     named = {block.id for block in page}
     for block in whole:
         if block.id in left.callouts and block.id not in named:
             blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
-    return tuple(blocks)
+    return tuple(_placed(blocks))
 
 
-def _comes_after(block: Block, number: int) -> bool:
-    return block.orphaned or (block.kind == "paragraph" and block.paragraph > number)
+def _comes_after(block: Block, number: int, shown: Sequence[int]) -> bool:
+    """Whether paragraph `number` goes before this block: a later one, or the callout of one that was cut out."""
+    if block.kind == "paragraph":
+        return block.paragraph > number
+    later = block.id and matching.place_of(block) > number
+    return block.orphaned or bool(later and matching.at_home(block, shown))
+
+
+def _placed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Each with the number of the paragraph that it stands behind now."""
+    number = 0
+    for block in blocks:
+        number = block.paragraph if block.kind == "paragraph" else number
+        yield block if block.paragraph == number else replace(block, paragraph=number)
 
 
 def _whole_again(block: Block, whole: Block | None) -> Block:
@@ -108,6 +122,8 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     part = published(source, annotations_of(blocks, source))
     needed = {p.number for p in part.paragraphs}
     needed |= {block.paragraph for block in blocks if block.kind != "paragraph" and not block.orphaned}
+    on_page = sorted(block.paragraph for block in blocks if block.kind == "paragraph")
+    needed |= {matching.nearest(block, on_page) for block in blocks if block.id and not block.orphaned}
     texts, left = [], []
     for block in blocks:
         paragraph = _untouched(block, source)

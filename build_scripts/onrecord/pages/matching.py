@@ -1,5 +1,6 @@
 """Which paragraph and which annotation is which, in two versions of a page."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -31,14 +32,20 @@ class Paragraphs:
     """The paragraphs of two versions."""
 
     numbers: Mapping[int, int]
-    """Number before → number now; without those that are gone."""
+    """Number before → number now, of those that follow one another as before."""
+    moved: Mapping[int, int]
+    """The same of those that stand between others now."""
     before: Mapping[int, str]
     """Number before → words."""
     now: Mapping[int, str]
 
+    def found(self, before: int, otherwise: int) -> int:
+        """The number now of a paragraph that stayed or moved; `otherwise` of one that is gone."""
+        return self.numbers.get(before, self.moved.get(before, otherwise))
+
     def of(self, block: Block) -> int:
         """The number of a block's paragraph now, or GONE."""
-        return GONE if block.orphaned else self.numbers.get(place_of(block), GONE)
+        return GONE if block.orphaned else self.found(place_of(block), GONE)
 
     def alike(self, before: int, now: int) -> bool:
         """Whether two paragraphs are much the same; for unknown ones, yes."""
@@ -46,24 +53,40 @@ class Paragraphs:
         return one is None or other is None or _half_the_same(one, other)
 
 
-def _elsewhere(paragraphs: Paragraphs) -> dict[int, int]:
-    """Paragraphs that are gone from their place → the one new paragraph that is much the same; few are compared."""
-    gone = [number for number in paragraphs.before if number not in paragraphs.numbers]
-    new = paragraphs.now.keys() - set(paragraphs.numbers.values())
-    if len(gone) * len(new) > PAIRS:
-        return {}
-    found = {old: [number for number in new if paragraphs.alike(old, number)] for old in gone}
-    claims = Counter(number for numbers in found.values() for number in numbers)
-    return {
-        old: numbers[0] for old, numbers in found.items() if len(numbers) == 1 and claims[numbers[0]] == 1
-    }
-
-
 def compared(old: Mapping[int, Block], source: Source) -> Paragraphs:
     """Which paragraph of the base is which one now, by their words."""
     before = {number: bare(block.words) for number, block in old.items()}
     now = {p.number: bare(words_shown(source.text[slice(*p.span)])) for p in source.paragraphs}
-    return Paragraphs(_renumbered([*before.items()], [*now.items()]), before, now)
+    numbers = _renumbered([*before.items()], [*now.items()])
+    new = now.keys() - set(numbers.values())
+    moved = _moved(
+        {number: words for number, words in before.items() if number not in numbers},
+        {number: words for number, words in now.items() if number in new},
+    )
+    return Paragraphs(numbers, moved, before, now)
+
+
+def _moved(gone: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
+    """Paragraphs that are gone from their place → the one new paragraph of the same words, or much the same.
+
+    Each is the other's only one. Which are much the same is asked of few only.
+    """
+    places: dict[str, list[int]] = {}
+    for number, words in new.items():
+        places.setdefault(words, []).append(number)
+    same = _only({old: places.get(words, ()) for old, words in gone.items()})
+    gone = {old: words for old, words in gone.items() if old not in same}
+    rest = new.keys() - set(same.values())
+    if len(gone) * len(rest) > PAIRS:
+        return same
+    alike = {old: [n for n in rest if _half_the_same(words, new[n])] for old, words in gone.items()}
+    return same | _only(alike)
+
+
+def _only(found: Mapping[int, Sequence[int]]) -> dict[int, int]:
+    """What each found, where that is one, which no other has found."""
+    claims = Counter(number for numbers in found.values() for number in numbers)
+    return {one: n[0] for one, n in found.items() if len(n) == 1 and claims[n[0]] == 1}
 
 
 def _renumbered(before: Sequence[tuple[int, str]], now: Sequence[tuple[int, str]]) -> dict[int, int]:
@@ -159,14 +182,7 @@ def _matched(
     moved = _one_to_one(*_loose(new, old, same), lambda one: (one.kind, one.words))
     same |= _in_company(moved, new, old, paragraphs)
     same |= _in_company(_by_id(*_loose(new, old, same)), new, old, paragraphs)
-    same |= _overlapping(*_loose(new, old, same))
-    left, rest = _loose(new, old, same)
-    gone = [one for one in rest if one.paragraph == GONE]
-    if left and gone:
-        to = _elsewhere(paragraphs)
-        gone = [replace(one, paragraph=to[one.before]) for one in gone if one.before in to]
-        same |= _overlapping(left, gone)
-    return same
+    return same | _overlapping(*_loose(new, old, same))
 
 
 def _in_company(
@@ -253,6 +269,20 @@ def place_of(block: Block) -> int:
     """The paragraph that an annotation belongs to, wherever it stands; 0 where its paragraph is gone."""
     annotation = block.statement or block.event
     return annotation.paragraph if annotation else block.paragraph
+
+
+def at_home(block: Block, shown: Sequence[int]) -> bool:
+    """Whether a callout stands behind its own paragraph or, that being cut out, where it would.
+
+    `shown`: the paragraphs that its page has, by their numbers, in order.
+    """
+    return block.paragraph in (place_of(block), nearest(block, shown))
+
+
+def nearest(block: Block, shown: Sequence[int]) -> int:
+    """The callout's own paragraph or, that being cut out, the last of `shown` before it; 0 where there is none."""
+    at = bisect_right(shown, place_of(block))
+    return shown[at - 1] if at else 0
 
 
 def _words(block: Block) -> str:

@@ -59,8 +59,10 @@ class _Versions:
     source: Source
     base: _Table
     fresh: _Table
-    numbers: Mapping[int, int]
-    """Paragraph numbers of the base → numbers now."""
+    paragraphs: matching.Paragraphs
+    """Those of the base, and which are which now."""
+    shown: Sequence[int]
+    """Those that the page has, by their numbers in the base, in order."""
 
 
 def merge(path: str, source: Source, theirs: Annotations, base: str | None, page: str | None) -> Merged:
@@ -93,17 +95,16 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
     now = excerpts.whole_of_source(blocks, source) if base is None else excerpts.lifted(blocks, base)
     before, mine = _table(read_blocks(base or "")), _table(now)
     paragraphs = matching.compared((before if base else mine).paragraphs, source)
-    numbers = paragraphs.numbers
     theirs = matching.with_old_ids(theirs, (before.callouts, mine.callouts), paragraphs)
     proposal = write_page(source, theirs)
     fresh = read_blocks(proposal)
-    versions = _Versions(path, source, before, _table(fresh), numbers)
+    versions = _Versions(path, source, before, _table(fresh), paragraphs, sorted(mine.paragraphs))
     if page == base:
         return _followed(versions, proposal)
     pieces = _merged(versions, now)
     if base:
         insert_headline(versions.fresh.head, pieces, {*before.head, *mine.head})
-    gone = insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, set(numbers.values()))
+    gone = insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, _known(versions))
     orphans.gather(pieces, gone)
     text = "".join(spaced(piece.text for piece in pieces))
     return Merged(
@@ -115,6 +116,13 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
         deleted=sum(ident not in mine.callouts for ident in before.callouts),
         problems=tuple(problem for piece in pieces for problem in piece.problems),
     )
+
+
+def _known(versions: _Versions) -> set[int]:
+    """The paragraphs that have their place on the page, or were deleted there: they are not put in anew."""
+    paragraphs = versions.paragraphs
+    deleted = paragraphs.moved.keys() - set(versions.shown)
+    return {*paragraphs.numbers.values(), *(paragraphs.moved[number] for number in deleted)}
 
 
 def _followed(versions: _Versions, proposal: str) -> Merged:
@@ -149,7 +157,7 @@ def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations,
     for block in now:
         on_page.setdefault(block.id or "", []).append(block)
     kept = [
-        (block, versions.numbers.get(matching.place_of(block), WITHDRAWN))
+        (block, versions.paragraphs.found(matching.place_of(block), WITHDRAWN))
         for ident, block in versions.base.callouts.items()
         if ident not in versions.fresh.callouts
         and (ident not in on_page or any(fields.touched(block, mine) for mine in on_page[ident]))
@@ -174,16 +182,23 @@ def _merged(versions: _Versions, now: Sequence[Block]) -> list[Piece]:
     number = 0
     for block in now:
         if block.kind == "paragraph":
-            number = versions.numbers.get(block.paragraph, number)
+            number = versions.paragraphs.numbers.get(block.paragraph, number)
             pieces.append(_merged_paragraph(versions, block, number))
             continue
-        place = SECTION if block.orphaned else number
+        place = SECTION if block.orphaned else _stands_behind(versions, block, number)
         here = Piece(_LINK.sub(lambda link: _link(versions, link), block.raw), place, block.kind)
         if block.id:
             pieces.append(_marked(versions, block, _merged_callout(versions, block, here)))
         else:
             pieces.append(_merged_head(versions, block, here) if _part(block) else here)
     return pieces
+
+
+def _stands_behind(versions: _Versions, block: Block, number: int) -> int:
+    """`number`; of a callout that stands where its own paragraph was, which a person cut out, the number of that."""
+    own = matching.place_of(block)
+    cut = block.id and block.paragraph != own and matching.at_home(block, versions.shown)
+    return versions.paragraphs.numbers.get(own, number) if cut else number
 
 
 def _marked(versions: _Versions, before: Block, piece: Piece) -> Piece:
@@ -198,7 +213,7 @@ def _marked(versions: _Versions, before: Block, piece: Piece) -> Piece:
 
 
 def _link(versions: _Versions, link: re.Match[str]) -> str:
-    number = versions.numbers.get(int(link[1]), int(link[1]))
+    number = versions.paragraphs.found(int(link[1]), int(link[1]))
     return f"[¶{number}](#p{number})"
 
 
@@ -217,7 +232,7 @@ def _merged_head(versions: _Versions, block: Block, here: Piece) -> Piece:
 
 def _merged_paragraph(versions: _Versions, block: Block, here: int) -> Piece:
     """A paragraph of the source; one that a person changed stays as they wrote it."""
-    number = versions.numbers.get(block.paragraph)
+    number = versions.paragraphs.numbers.get(block.paragraph)
     base = versions.base.paragraphs.get(block.paragraph)
     untouched = base is not None and bare(base.words) == bare(block.words)
     if number is None:
@@ -234,7 +249,9 @@ def _left_over(versions: _Versions, block: Block, here: int) -> Piece:
     """An edited paragraph that the source has no longer: from now on prose of the person's."""
     if block.paragraph not in versions.base.paragraphs:
         return Piece(block.raw, here, "paragraph")
-    message = f"¶{block.paragraph} was edited here, and the source no longer has it."
+    now = versions.paragraphs.moved.get(block.paragraph)
+    what = f"is ¶{now} in the source now" if now else "the source no longer has it"
+    message = f"¶{block.paragraph} was edited here, and {what}."
     problem = Problem(versions.path, block.line, message, "It stays, as prose of yours.", "warning", "orphan")
     text = re.sub(rf"""<a id=["']p{block.paragraph}["']>\s*</a>""", "", block.raw, count=1)
     return Piece(text, here, "other", problems=(problem,))
@@ -274,14 +291,15 @@ def _place(versions: _Versions, block: Block, here: Piece) -> tuple[int, int | N
     if base == WITHDRAWN or block.orphaned:
         return fresh, fresh
     if mine != base:
-        return versions.numbers.get(mine, here.paragraph), None
-    return fresh, fresh if mine == block.paragraph else None
+        return versions.paragraphs.found(mine, here.paragraph), None
+    return fresh, fresh if matching.at_home(block, versions.shown) else None
 
 
 def _rewritten_callout(base: Block, mine: Block, merged: Statement | Event) -> str:
     """The callout as it stands, but for its link, where no field changes; else anew, under a person's own type."""
     before = matching.place_of(mine)
-    if not mine.orphaned and replace(merged, paragraph=before) in (mine.statement, mine.event):
+    placeless = mine.orphaned or (matching.place_of(base) == WITHDRAWN and not _LINK.search(mine.raw))
+    if not placeless and replace(merged, paragraph=before) in (mine.statement, mine.event):
         return _linked(mine, merged.paragraph)
     if isinstance(merged, Statement):
         text = write_statement(merged, mine.more, mine.extras)
@@ -311,9 +329,11 @@ def _orphan(versions: _Versions, block: Block, here: Piece) -> Piece:
     if block.orphaned or orphans.is_gone(block, base, versions.source):
         text, problem = orphans.without_place(block.raw), orphans.gone(versions.path, block)
         return replace(here, text=text, what="kept", problems=(problem,), home=SECTION)
-    number = versions.numbers.get(matching.place_of(block), max(here.paragraph, 1))
+    number = versions.paragraphs.found(matching.place_of(block), 0) or orphans.home_of(block, versions.source)
+    home = number if matching.at_home(block, versions.shown) else None
+    text = _linked(block, number or max(here.paragraph, 1))
     problem = orphans.withdrawn(versions.path, block)
-    return replace(here, text=_linked(block, number), what="kept", problems=(problem,))
+    return replace(here, text=text, what="kept", problems=(problem,), home=home)
 
 
 def _annotation(block: Block) -> Statement | Event:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Problem
+from onrecord.pages.matching import place_of
 from onrecord.pages.reader import Block
 
 SECTION = 1 << 30
@@ -73,10 +74,20 @@ def after_callouts(pieces: Sequence[Piece | Block], number: int) -> int:
     """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph."""
     at = next((n + 1 for n, p in enumerate(pieces) if _is_paragraph(p, number)), None)
     if at is None:
-        return next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
-    while at < len(pieces) and pieces[at].kind in ("statement", "event", "card"):
+        return next((n for n, p in enumerate(pieces) if _comes_later(p, number)), len(pieces))
+    while at < len(pieces) and _is_callout_of(pieces[at], number):
         at += 1
     return at
+
+
+def _comes_later(piece: Piece | Block, number: int) -> bool:
+    return piece.paragraph > number or (isinstance(piece, Block) and piece.orphaned)
+
+
+def _is_callout_of(piece: Piece | Block, number: int) -> bool:
+    """Whether a callout belongs to paragraph `number` or an earlier one: one that does not has lost its own."""
+    place = piece.paragraph if isinstance(piece, Piece) else place_of(piece)
+    return piece.kind in ("statement", "event", "card") and place <= number
 
 
 def _is_paragraph(piece: Piece | Block, number: int) -> bool:
