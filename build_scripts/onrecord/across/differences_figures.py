@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.across import quantities_words as words
+from onrecord.across.differences_figures_apart import GENERIC, conflict, heard
 from onrecord.across.figures import Figure
 from onrecord.across.quantities import Quantity
 from onrecord.across.stems import stem
@@ -18,9 +19,9 @@ DAYS = 14
 """Between the publication of two sources that are compared; figures change with time."""
 FAR = 180
 """The same where very much is shared; of the dead and injured without end."""
-WINDOW = 8
+WINDOW = 40
 """A figure is compared with this many before it that share a word and what is counted."""
-RAREST = 6
+RAREST = 8
 """Words by which a figure looks for others, the rarest first."""
 SIZE = 1.5
 """How many times as much one figure may be as the other."""
@@ -37,8 +38,10 @@ ROUNDED = 0.025
 """Nearer than this, a figure with "about" or "nearly" is the other one rounded."""
 ENOUGH = 4.0
 """What the shared words must weigh."""
+ENOUGH_UNDATED = 5.0
+"""The same where nobody knows when one of the sources was published."""
 ENOUGH_FAR = 9.0
-"""The same for sources published far apart, or nobody knows when."""
+"""The same for sources published far apart."""
 ENOUGH_HURT_FAR = 6.0
 """The same of the dead and injured: what is past has one count."""
 ENOUGH_HURT_LATER = 6.5
@@ -49,9 +52,15 @@ NEAR_MEASURED = 0.6
 """The same of amounts and measures: "tons" and "dollars" say nothing of what is measured."""
 NEAR_LESS = 0.3
 """On the side where it is less."""
+NEAR_CLOSE = 0.25
+"""The same of two amounts with the same words close by, each of an owner that the other knows."""
+NEARLY = 1.2
+"""How many times as much one amount may be as the other to be nearly the same: two things seldom cost so alike."""
+MANY = 10
+"""Fewer things than these are often as many as other things."""
 SAME_DAY = 1
 """Days between the publication of two sources that tell of one change: what rose to a number may rise again."""
-FEW = 16
+FEW = 256
 """In a briefing of fewer figures than these, how often a word stands says little of its worth."""
 UNNAMED = 4
 """Shared words that make up for a name where the dead or injured of one day are counted."""
@@ -60,6 +69,7 @@ RETOLD = 0.7
 RETOLD_WORDS = 6
 
 Weights = Mapping[str, float]
+_STANDING = frozenset(map(stem, words.STANDING))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +125,17 @@ def _both_given(one: Figure, other: Figure, given: set[tuple[str, str, str, floa
 
 def _befell(one: Figure) -> str:
     """What befell people of any kind; Americans or soldiers are few, and seldom two such numbers of them meet."""
-    return one.harm if one.quantity.noun in _GENERIC else ""
+    return one.harm if one.quantity.noun in GENERIC else ""
 
 
 def _moves_on(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
     """Whether either is an end of a change and the other another end or of another day, or a toll that grew."""
     if one.harm and _ratio(one, other) > SIZE_HURT and _apart(one, other, days) > TOLL_GROWS:
         return True
+    both = one.near & other.near
     if one.quantity.noun in words.FOLLOWING or (_STANDING & one.near and _STANDING & other.near):
+        return _apart(one, other, days) > SAME_DAY
+    if both & (words.DAILY if one.quantity.unit else words.GROWING):
         return _apart(one, other, days) > SAME_DAY
     if not one.moved and not other.moved:
         return False
@@ -173,6 +186,10 @@ def _may_pair(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
 
 def _enough(one: Figure, other: Figure, days: Mapping[str, int]) -> float:
     """What the shared words must weigh: more where the sources were published far apart."""
+    if one.harm and _apart(one, other, days) > DAYS and not one.named & other.named:
+        return ENOUGH_FAR
+    if one.source not in days or other.source not in days:
+        return ENOUGH_UNDATED
     if one.harm and _apart(one, other, days) > TOLL_GROWS and len(one.near & other.near) < 2:
         return ENOUGH_HURT_LATER if len(one.named & other.named) > 1 else ENOUGH_FAR
     if _apart(one, other, days) <= DAYS:
@@ -193,7 +210,7 @@ def _paired(indices: tuple[int, int], found: Sequence[Figure], weight: Weights, 
     if len(shared) < RETOLD_WORDS and not near:
         return None
     strength = _strength(one, other, weight)
-    if strength < enough or _conflict(one, other) or not _is_one_thing(one, other, weight):
+    if strength < enough or conflict(one, other) or not _is_one_thing(one, other, weight):
         return None
     return Pair(*indices, strength, _may_agree(one, other), _ranked(near, shared & one.named, weight))
 
@@ -234,9 +251,30 @@ def _of_one_thing(one: Figure, other: Figure, weight: Weights) -> bool:
     if _ratio(one, other) > _size(one, other, weight):
         return False
     if one.harm:
-        return all(_heard(run, other) for run in one.places) and all(_heard(run, one) for run in other.places)
-    if len(near) < 2:
+        return all(heard(run, other) for run in one.places) and all(heard(run, one) for run in other.places)
+    if _beside_the_same(one, other, weight):
+        return True
+    return len(near) > 1 and _much_alike(one, other, weight)
+
+
+def _beside_the_same(one: Figure, other: Figure, weight: Weights) -> bool:
+    """Whether the same words stand close to both figures: "a $27 million tax bill", "$27.5 million in tax"."""
+    close = (one.close & other.close) - words.MARKET
+    small = not one.quantity.unit and min(one.quantity.value, other.quantity.value) < MANY
+    if not close or small or one.quantity.noun in words.MEASURES:
         return False
+    near = one.near & other.near
+    less, more = sorted((_part(one.near, near, weight), _part(other.near, near, weight)))
+    if _ratio(one, other) > NEARLY:
+        owned = bool(one.quantity.unit and one.subject and other.subject)
+        return owned and len(close) > 1 and less >= NEAR_CLOSE
+    sure = _of_one_owner(one, other) or _strength(one, other, weight) >= SURE
+    return len(close) > 1 or (more >= NEAR and sure)
+
+
+def _much_alike(one: Figure, other: Figure, weight: Weights) -> bool:
+    """Whether the words around both figures are mostly the same."""
+    near = one.near & other.near
     measured = _is_measured(one.quantity)
     if measured and not _of_one_owner(one, other):
         return False
@@ -276,7 +314,7 @@ def _same_place(one: Figure, other: Figure) -> bool:
     """In a sentence retold, whether the figures stand in the same place: the same words around them."""
     if not one.named & other.named:
         return False
-    if not all(_heard(run, other) for run in one.runs) or not all(_heard(run, one) for run in other.runs):
+    if not all(heard(run, other) for run in one.runs) or not all(heard(run, one) for run in other.runs):
         return False
     if (
         one.quantity.noun in words.MEASURES
@@ -287,64 +325,12 @@ def _same_place(one: Figure, other: Figure) -> bool:
     return one.beside == other.beside and _ratio(one, other) <= SIZE_SAME
 
 
-def _conflict(one: Figure, other: Figure) -> bool:
-    """Whether the words say that two things are counted."""
-    if one.harm != other.harm or not _compatible(one.quantity.kind, other.quantity.kind):
-        return True
-    if _other_names(one, other) or _of_one_of_both(one, other) or _of_one_of_both(other, one):
-        return True
-    if any(mine and yours and not mine & yours for mine, yours in zip(one.times, other.times, strict=True)):
-        return True
-    mine, yours = one.modifiers, other.modifiers
-    if mine and yours and not (mine & other.all or yours & one.all):
-        return True
-    apart = (one.all - other.all, other.all - one.all)
-    return any((a in apart[0] and b in apart[1]) or (b in apart[0] and a in apart[1]) for a, b in _OPPOSED)
-
-
-def _other_names(one: Figure, other: Figure) -> bool:
-    """Whether each side names somebody, in its clause or as whose the figure is, of whom the other does not speak."""
-    if one.names and other.names and not (one.names & other.named or other.names & one.named):
-        return True
-    return bool(
-        one.subject and other.subject and not (_heard(one.subject, other) or _heard(other.subject, one))
-    )
-
-
-def _heard(name: frozenset[str], other: Figure) -> bool:
-    """Whether the other sentence has this name, in full or in part: "Ines Tarrow", "Tarrow"."""
-    return any(name <= run or run <= name for run in other.runs)
-
-
-def _of_one_of_both(one: Figure, other: Figure) -> bool:
-    """Whether the first is told of two together ("in Velmo and Ostry") and the other of only one of them."""
-    if any((first | second) & (a | b) for first, second in one.joined for a, b in other.joined):
-        return False
-    heard = other.names or other.named
-    return any(bool(first & heard) != bool(second & heard) for first, second in one.joined)
-
-
-_STANDING = frozenset(map(stem, words.STANDING))
-_OPPOSED = tuple((stem(a), stem(b)) for a, b in words.OPPOSED)
-_GENERIC = frozenset(map(stem, words.GENERIC))
-
-
-def _compatible(kind: str, other: str) -> bool:
-    """Whether two nouns may mean the same: one and the same, synonyms, or people of any kind."""
-    return kind == other or kind in _GENERIC or other in _GENERIC or _is_synonym(kind, other)
-
-
-def _is_synonym(kind: str, other: str) -> bool:
-    return _HEADS.get(kind, kind) == _HEADS.get(other, other) != "person"
-
-
-_HEADS = {stem(word): head for word, head in words.HEADS.items()}
-
-
 def _same_value(one: Figure, other: Figure) -> bool:
     """Whether both give one figure, or one gives the other rounded."""
     a, b = one.quantity, other.quantity
-    if (a.value, a.high) == (b.value, b.high):
+    if (a.value, a.high) == (b.value, b.high) or {a.value, a.high} <= {b.value, b.high}:
+        return True
+    if {b.value, b.high} <= {a.value, a.high}:
         return True
     return bool({a.sort, b.sort} & {"about", "almost"}) and rounded(a, b)
 

@@ -1,8 +1,8 @@
 """Pairs of figures as differences: each thing once, in the sources' words."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from onrecord.across.differences_figures import Pair, pairs, rounded
@@ -12,8 +12,6 @@ from onrecord.across.memory import Memory, texts
 from onrecord.across.quantities import Quantity
 from onrecord.briefing import Difference, Entry, Side
 
-KEYS = 3
-"""Shared words by which two pairs of the same numbers are taken for one difference."""
 _HANGING = re.compile(r"(?: (?:a|an|at|by|for|from|in|of|on|the|to|with))+\Z")
 WORDS = 4
 """Shared words that are named as the reason, at most."""
@@ -53,26 +51,47 @@ def _side(plain: Sequence[Any], home: Mapping[str, Entry]) -> Side:
     return Side(home[name], paragraph, words, (point[0], point[1]), (span[0], span[1]), held)
 
 
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What figures that were paired are of."""
+
+    figures: list[int]
+    numbers: list[Quantity]
+    """The numbers given of it, none of them twice."""
+
+
 def _once(matched: Sequence[Pair], found: Sequence[Figure]) -> Iterator[Pair]:
-    """The pairs without those that tell a shown difference again: the same thing and numbers from other sources."""
+    """The pairs without those that tell nothing new: both numbers of the thing are shown, if from other sources."""
     told: set[tuple[str, str, float, float, str]] = set()
-    against: dict[int, list[Quantity]] = defaultdict(list)
+    things: dict[int, _Thing] = {}
     for pair in matched:
         quantities = found[pair.one].quantity, found[pair.other].quantity
         keys = set(_keys(pair, *quantities))
-        again = any(rounded(quantities[1], known) for known in against[pair.one])
-        again |= any(rounded(quantities[0], known) for known in against[pair.other])
-        if not again and not keys & told:
+        thing = _thing(things, pair)
+        new = [mine for mine in quantities if not any(rounded(mine, known) for known in thing.numbers)]
+        if new and not keys & told:
             told |= keys
             yield pair
-        against[pair.one].append(quantities[1])
-        against[pair.other].append(quantities[0])
+        thing.numbers.extend(new)
+
+
+def _thing(things: dict[int, _Thing], pair: Pair) -> _Thing:
+    """The thing that both figures are of, with all that either was paired with before."""
+    one, other = (things.setdefault(index, _Thing([index], [])) for index in (pair.one, pair.other))
+    if one is other:
+        return one
+    if len(one.figures) < len(other.figures):
+        one, other = other, one
+    one.figures.extend(other.figures)
+    one.numbers.extend(other.numbers)
+    things.update(dict.fromkeys(other.figures, one))
+    return one
 
 
 def _keys(pair: Pair, one: Quantity, other: Quantity) -> Iterator[tuple[str, str, float, float, str]]:
-    """What is counted, both numbers, and each of the rarest shared words."""
+    """What is counted, both numbers, and of things each of the shared words: two amounts meet but once."""
     low, high = sorted((one.value, other.value))
-    for word in pair.shared[:KEYS]:
+    for word in ("",) if one.unit else pair.shared:
         yield one.unit, one.noun, low, high, word
 
 

@@ -18,8 +18,12 @@ REACH = 7
 BESIDE = 2
 """Tokens on either side by which two places in one sentence are told apart."""
 
+CLOSE = 3
+"""Words on either side of a figure that say what it is of."""
 ROW = 8
 """Numerals from which words are looked at as a table."""
+STEP = 5
+"""Tokens before "to" among which "by" makes the number the end of a change: "by 75 cents to $42.75"."""
 CHANGED = 9
 """Tokens before "to" or "by" and a number among which a word of change stands."""
 
@@ -66,8 +70,10 @@ class Figure:
     """Years, months and weekdays that the sentence names."""
     beside: tuple[tuple[str, ...], tuple[str, ...]]
     """The tokens just before and just after."""
+    close: frozenset[str]
+    """The words nearest to it in its clause that name nobody: "tax" and "bill" in "a $27 million tax bill"."""
     alone: bool
-    """Whether its sentence gives no other number of the same."""
+    """Whether its sentence gives no other number of the same, or of the same harm."""
     clause: Span
     """Its clause, in the sentence."""
     surface: Mapping[str, str]
@@ -107,7 +113,8 @@ def _framed(
     written = {key: tokens[place].word for place, key in enumerate(keys) if key}
     everywhere = frozenset(written)
     times = _times(tokens)
-    for quantity in found:
+    harms = [_harm_of(tokens, quantity) for quantity in found]
+    for quantity, harm in zip(found, harms, strict=True):
         first, last = _clause(tokens, quantity.place)
         modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
         yield Figure(
@@ -122,12 +129,17 @@ def _framed(
             tuple(run for _, _, run in runs),
             tuple(run for start, _, run in runs if first <= start < last and _leads(tokens, start) in _WHERE),
             joined,
-            _harm(tokens, quantity) if quantity.noun in _PEOPLE or quantity.counted[:1].isupper() else "",
+            harm,
             _moved(tokens, quantity.place[0]),
             modifiers,
             times,
             _beside(tokens, quantity.place),
-            sum((one.unit, one.noun) == (quantity.unit, quantity.noun) for one in found) == 1,
+            _close(keys, named, (first, last), quantity.place) | modifiers,
+            sum(
+                (one.unit, one.noun, befell) == (quantity.unit, quantity.noun, harm)
+                for one, befell in zip(found, harms, strict=True)
+            )
+            == 1,
             (tokens[first].start, tokens[last - 1].end),
             written | {keys[place]: tokens[place].word for place in range(first, last) if keys[place]},
         )
@@ -253,6 +265,20 @@ _WHERE = frozenset("in at near outside".split())
 _LEADING = frozenset("in on at near outside of by from for to with through under over against".split())
 
 
+def _close(
+    keys: Sequence[str], named: Container[int], clause: tuple[int, int], place: tuple[int, int]
+) -> frozenset[str]:
+    """The `CLOSE` words on either side of a quantity, in its clause, that name nobody."""
+    before = [keys[n] for n in range(place[0] - 1, clause[0] - 1, -1) if keys[n] and n not in named]
+    after = [keys[n] for n in range(place[1] + 1, clause[1]) if keys[n] and n not in named]
+    return frozenset(before[:CLOSE] + after[:CLOSE])
+
+
+def _harm_of(tokens: Sequence[Token], quantity: Quantity) -> str:
+    """What befell people, where people are counted."""
+    return _harm(tokens, quantity) if quantity.noun in _PEOPLE or quantity.counted[:1].isupper() else ""
+
+
 def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
     """What befell them, by the nearest word that says so; of two equally near ones the later."""
     if quantity.kind in _LOST:
@@ -267,6 +293,8 @@ def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 def _moved(tokens: Sequence[Token], first: int) -> str:
     """What a number is to a change that is told just before it."""
+    while first and tokens[first - 1].key in ("a", "the", "record"):
+        first -= 1
     before = tokens[first - 1].key if first else ""
     if before in quantities_words.FORMER or (
         before == "with" and first > 1 and tokens[first - 2].key == "compared"
@@ -276,6 +304,8 @@ def _moved(tokens: Sequence[Token], first: int) -> str:
         return "by"
     if before not in ("to", "by", "at"):
         return ""
+    if before == "to" and any(token.key == "by" for token in tokens[max(0, first - STEP) : first - 1]):
+        return "to"
     changes = any(
         token.key in quantities_words.CHANGES for token in tokens[max(0, first - CHANGED) : first - 1]
     )

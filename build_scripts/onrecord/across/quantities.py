@@ -66,7 +66,7 @@ class Quantity:
 
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The quantities in a sentence that another source could give differently, in order."""
-    found = []
+    found: list[Quantity] = []
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index)
@@ -76,9 +76,16 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
         index = number.after
         quantity = None if _no_quantity(tokens, number) else _quantity(tokens, number)
         if quantity is not None:
-            found.append(quantity)
             index = max(index, quantity.place[1] + 1)
+            if not (found and _is_converted(tokens, found[-1], quantity)):
+                found.append(quantity)
     return found
+
+
+def _is_converted(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
+    """Whether the second gives the first again, in brackets and another currency or measure: "$9 (£5)"."""
+    begin = other.place[0]
+    return key_at(tokens, begin - 1) == "(" and one.place[1] == begin - 2 and one.unit != other.unit
 
 
 def _no_quantity(tokens: Sequence[Token], number: Number) -> bool:
@@ -166,6 +173,8 @@ def _quantity(tokens: Sequence[Token], number: Number) -> Quantity | None:
     end = after - 1
     span = (tokens[first].start, tokens[end].end)
     kind, before, last = noun
+    if not unit and number.value % 1 and _HEADS.get(kind, kind) == "person":
+        return None  # people are whole: a rate or an average
     sort = "range" if number.high != number.value else sort
     return Quantity(
         span,

@@ -138,7 +138,7 @@ CURRENCIES = {
 }
 MEASURES = frozenset(
     """tonne tonn ton barrel bpd bbl bushel acre hectar kilometr kilometer mile metr meter foot inch kilo kilogram
-    kilogramm gram pound ounc gallon litr liter watt kilowatt megawatt gigawatt degree bag bale byte""".split()
+    kilogramm gram pound ounc gallon litr liter watt kilowatt megawatt gigawatt degree bag bale byte unit""".split()
 )
 """Stems of nouns that say only how it is measured, as currencies do: what is measured stands elsewhere."""
 CHANGES = frozenset(
@@ -146,11 +146,20 @@ CHANGES = frozenset(
     cutting reduced reduce reduces reducing rose rise rises rising risen fell fall falls falling fallen grew grow
     grows growing grown dropped drop drops dropping climbed climb climbs climbing jumped jumps jumping declined
     decline declines slipped slips soared soars surged surges tumbled up down revised gained eased advanced
-    doubled tripled narrowed widened changed went expanded boosted boost""".split()
+    doubled tripled narrowed widened changed went expanded boosted boost pushed pushes pushing""".split()
 )
 """Words of change: what stands after their "to" or "from" was or is so on a day."""
 ROSE = frozenset("rose fell climbed dropped declined slipped gained grew jumped".split())
 """Just before a number: it is the size of a change."""
+MARKET = frozenset(
+    """close open trad trade price pric stand worth spend total cost third second share shar barrel oil crude crud
+    market dollar euro yen pound value valu deal hit set reach put""".split()
+)
+"""Stems that say little of what an amount is of, or that it is a price, which is another every day."""
+DAILY = frozenset("close trad trade barrel crude crud dollar euro yen".split())
+"""Stems beside a price that is another every day."""
+GROWING = frozenset("@sell ship download".split())
+"""Beside a number of things, as stems or acts: there are more of them every day."""
 STANDING = frozenset("lead leads led leading trail trails trailed trailing ahead behind".split())
 """Words of a race: how far one is ahead is so on a day."""
 FOLLOWING = frozenset("user follower subscriber".split())
