@@ -81,6 +81,8 @@ def set_up(folder: Path, entries: Iterable[Entry]) -> None:
     """A briefing of generated sources in `folder`."""
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     shutil.copy(ROOT / "mkdocs.yml", folder)
+    (folder / "theme").mkdir()
+    shutil.copy(ROOT / "theme/main.html", folder / "theme")
     (folder / "sources").mkdir()
     for number, entry in enumerate(entries):
         source = entry.source

@@ -126,10 +126,13 @@ def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
     """All that a build makes of the entries."""
     keys = {one.source.name: hashlib.sha256(repr(one).encode()).hexdigest() for one in entries}
     memory = replace(memory, keys=keys) if memory else None
-    kept = Kept(keys, memory.recall) if memory else NOTHING_KEPT
     briefing = collect("Scale", "", entries, SETTINGS, memory)
-    files = data_files.data_files(briefing, references(briefing), kept)
-    return briefing, files, site.pages(briefing, kept, pdf=False)
+    parts = {"timeline": memory.key("timeline") + memory.key("named")} if memory else {}
+    kept = Kept(keys, memory.recall, parts) if memory else NOTHING_KEPT
+    known = references(briefing)
+    files = data_files.data_files(briefing, known, kept)
+    heads = data_files.head_files(briefing, known, kept)
+    return briefing, files, heads, site.pages(briefing, kept, pdf=False)
 
 
 STEPS = st.lists(
@@ -170,7 +173,7 @@ def test_what_is_the_same_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr("onrecord.across.people_read.read_names", lambda text: read.append(text))
     monkeypatch.setattr("onrecord.across.same.compare", lambda *_: read.append("pair"))
     monkeypatch.setattr("onrecord.publish.briefing_data.of_entry", lambda *_: read.append("entry"))
-    monkeypatch.setattr("onrecord.publish.site.statements", lambda *_: read.append("page"))
+    monkeypatch.setattr("onrecord.publish.site.quotations", lambda *_: read.append("page"))
     assert made(ENTRIES, again) == first
     assert read == []
     assert again.news() == {}

@@ -67,7 +67,7 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
         lead = regions.lead_of(project.read("docs/index.md") or "")
         briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
         printed = pdf or project.read_bytes(PDF) is not None
-        kept = Kept(pages.keys, memory.recall)
+        kept = _kept(project, memory)
         generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
         files = {**pages.files, **generated, **_data(project, briefing, kept)}
         cached = {**pages.cache, **_remembered(memory)}
@@ -89,6 +89,12 @@ def _remembered(memory: Memory) -> dict[str, bytes | None]:
     return {ALL + name: None if row is None else cache.dump_plain(row) for name, row in memory.news().items()}
 
 
+def _kept(project: Project, memory: Memory) -> Kept:
+    """What the last build made of each source, and what lies in docs/ now."""
+    parts = {"timeline": memory.key("timeline") + memory.key("named")}
+    return Kept(memory.keys, memory.recall, parts, lambda path: project.read_bytes(path) or b"")
+
+
 def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:
     """docs/data/ and the heads of the site's pages; what stands there about sources that are gone goes, too."""
     known = references(briefing)
@@ -97,7 +103,8 @@ def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> di
     }
     folders = [(f"{DATA}/{data_files.ANNOTATIONS}", ".jsonld")]
     if f"{HEADS.name}/" in (project.read(OVERRIDE) or ""):
-        files |= {f"{HEADS}/{name}": html for name, html in data_files.head_files(briefing, known).items()}
+        heads = data_files.head_files(briefing, known, kept)
+        files |= {f"{HEADS}/{name}": html for name, html in heads.items()}
         folders += [(f"{HEADS}/{kind}", ".html") for kind in ("sources", "speakers")]
     left = (path for folder, suffix in folders for path in project.pages(folder, suffix))
     return {**dict.fromkeys(left), **files}

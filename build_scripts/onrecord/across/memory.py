@@ -43,6 +43,10 @@ class Memory:
         """Leaves a value that was worked out anew, whatever was known before."""
         self.now[name] = [self._key(made_of), value]
 
+    def key(self, name: str) -> str:
+        """What stands for all that a value of this build was made of; "" where there is no such value."""
+        return str(self.now.get(name, ("",))[0])
+
     def last(self, name: str) -> Any:
         """The value that the last build left, whatever it was made of; None where there is none."""
         match self.before.get(name):

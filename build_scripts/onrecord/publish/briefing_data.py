@@ -26,7 +26,7 @@ from onrecord.briefing import (
     Told,
 )
 from onrecord.model import Event, Note, Source, Statement
-from onrecord.publish.citing import original
+from onrecord.publish.citing import citation, original
 from onrecord.publish.compared import published_of
 from onrecord.publish.references import References, at, web
 from onrecord.publish.told import entries_of
@@ -189,7 +189,7 @@ def _statement(entry: Entry, statement: Statement, known: References) -> Record:
         "said_on": statement.said_on,
         "to": statement.to,
         "via": statement.via,
-        "citation": known.cited[where],
+        "citation": citation(entry, statement),
         "original": original(entry.source, statement.words) if entry.source.url else None,
         "shared": known.shared.get(where),
         "verified": statement.verified or None,

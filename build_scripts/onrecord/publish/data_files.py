@@ -31,9 +31,9 @@ def data_files(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT)
     return files | {f"{ANNOTATIONS}/{name}": content.encode() for name, content in noted}
 
 
-def head_files(briefing: Briefing, known: References) -> dict[str, bytes]:
+def head_files(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> dict[str, bytes]:
     """What stands in the heads of the site's pages: name in theme/jsonld/ → content."""
-    return {f"{page}.html": content.encode() for page, content in json_ld.heads(briefing, known)}
+    return {f"{page}.html": content.encode() for page, content in json_ld.heads(briefing, known, kept)}
 
 
 def _columns(rows: list[Any], number: int) -> list[list[Any]]:

@@ -7,6 +7,7 @@ no character of a source may open a tag, an expression or a block in either.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from onrecord.briefing import Briefing, Entry, Person, Told
@@ -14,10 +15,12 @@ from onrecord.markdown import url
 from onrecord.model import DESK_NOTE, Source, Statement
 from onrecord.publish.dates import first_day, in_words
 from onrecord.publish.exports import days_of
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import References, at, web
 from onrecord.publish.told import entries
 
 Record = dict[str, Any]
+FOLDER = "theme/jsonld"
 
 _QUOTED = re.compile(r"“[^”]+”|\"[^\"]+\"|«[^»]+»|„[^“]+“")
 _PLAIN_DAY = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
@@ -35,18 +38,40 @@ _IN_TEXT = re.compile(r'\{(?!"@)')
 """A brace inside a string: each object written here begins with "@type" or "@context"."""
 
 
-def heads(briefing: Briefing, known: References) -> Iterator[tuple[str, str]]:
+def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
     """(page relative to docs/, script element) for each page that has something to say."""
     yield "index.md", script(_overview(briefing))
-    yield "timeline.md", script(_timeline(briefing))
+    yield (
+        "timeline.md",
+        kept.of_part("timeline", "head of the timeline", (), lambda: script(_timeline(briefing))),
+    )
     yield "sources/index.md", script(_list_of_sources(briefing))
     for entry in briefing.entries:
-        yield entry.page, script(source_page(entry, known))
+        made_of = [repr(_speakers_in(entry, known))]
+        work = partial(_source_script, entry, known)
+        yield entry.page, kept.file(f"{FOLDER}/{entry.page}.html", (entry,), made_of, work)
     articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
     for person in briefing.people:
-        page = speaker_page(person, articles)
-        if "hasPart" in page:
-            yield f"speakers/{person.slug}.md", script(page)
+        if any(quoted(said.statement) for said in person.said):
+            page, told = f"speakers/{person.slug}.md", [said.entry for said in person.said]
+            places = [(said.entry.source.name, said.statement.id) for said in person.said]
+            made_of = [repr((person.name, person.roles, person.aliases, places))]
+            work = partial(_speaker_script, person, articles)
+            yield page, kept.file(f"{FOLDER}/{page}.html", told, made_of, work)
+
+
+def _speakers_in(entry: Entry, known: References) -> list[Record | None]:
+    """All that a source's head says of other sources: what its speakers are."""
+    people = (known.speakers.get(at(entry, one.id)) for one in entry.annotations.statements)
+    return [_speaker(person) if person else None for person in people]
+
+
+def _source_script(entry: Entry, known: References) -> str:
+    return script(source_page(entry, known))
+
+
+def _speaker_script(person: Person, articles: Mapping[str, Record]) -> str:
+    return script(speaker_page(person, articles))
 
 
 def script(record: Mapping[str, Any]) -> str:

@@ -1,5 +1,6 @@
 """What was made of a source before, taken again while all that it was made of is the same."""
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,10 @@ def _anew(name: str, made_of: Iterable[str], work: Callable[[], Any]) -> Any:
     return work()
 
 
+def _nowhere(name: str) -> bytes:
+    return b""
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Pieces of files that the last build made."""
@@ -21,6 +26,10 @@ class Kept:
     keys: Mapping[str, str] = field(default_factory=dict)
     """Source name → what stands for all that its entry holds."""
     recall: Recall = _anew
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """Part of the briefing ("timeline") → what stands for all that it was worked out of."""
+    lies: Callable[[str], bytes] = _nowhere
+    """Path of a file in the briefing → its bytes as it lies there; nothing where there is none."""
 
     def made(
         self, name: str, entries: Iterable[Entry], made_of: Iterable[str], work: Callable[[], Any]
@@ -28,6 +37,34 @@ class Kept:
         """The value of `work`, which depends on nothing but these entries and `made_of`."""
         keys = [self.keys.get(entry.source.name, "") for entry in entries]
         return self.recall(name, (*keys, "", *made_of), work) if all(keys) else work()
+
+    def of_part(self, part: str, name: str, made_of: Iterable[str], work: Callable[[], Any]) -> Any:
+        """The value of `work`, which depends on nothing but a part of the briefing and `made_of`."""
+        key = self.parts.get(part)
+        return self.recall(name, (key, "", *made_of), work) if key else work()
+
+    def file(
+        self, path: str, entries: Iterable[Entry], made_of: Iterable[str], work: Callable[[], str]
+    ) -> str:
+        """The words of a file, by `work`; of one that lies there just as it would be made, as they lie there.
+
+        Only a checksum is remembered: the file itself holds the rest.
+        """
+        anew: list[str] = []
+
+        def summed() -> str:
+            anew.append(work())
+            return _sum(anew[0].encode())
+
+        known = self.made(f"file {path}", entries, made_of, summed)
+        if anew:
+            return anew[0]
+        lying = self.lies(path)
+        return lying.decode() if _sum(lying) == known else work()
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 NOTHING_KEPT = Kept()

@@ -7,7 +7,6 @@ from urllib.parse import quote
 
 from onrecord.briefing import Briefing, Entry, Person
 from onrecord.model import Source
-from onrecord.publish.citing import citation
 from onrecord.publish.told import entries
 
 _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
@@ -41,8 +40,6 @@ class References:
     """Of events, the id of their entry on the timeline."""
     origins: Mapping[str, str]
     """Source name → id of the origin that it goes back to."""
-    cited: Mapping[str, str]
-    """Of statements, their citation."""
 
 
 def references(briefing: Briefing) -> References:
@@ -59,10 +56,5 @@ def references(briefing: Briefing) -> References:
             entry.source.name: origin.id
             for origin in briefing.origins
             for entry in (origin.lead, *(copy.entry for copy in origin.copies))
-        },
-        {
-            at(entry, statement.id): citation(entry, statement)
-            for entry in briefing.entries
-            for statement in entry.annotations.statements
         },
     )

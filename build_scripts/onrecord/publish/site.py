@@ -1,15 +1,15 @@
 """From a briefing to the site's generated pages: Markdown with regions that each build makes anew."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from onrecord.briefing import Briefing, Person
 from onrecord.markdown import escape, front_matter
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_compare import compare
 from onrecord.publish.site_overview import overview
-from onrecord.publish.site_people import speakers, statements
+from onrecord.publish.site_people import Quotations, quotations, speakers, statements
 from onrecord.publish.site_sources import sources
 from onrecord.publish.site_timeline import timeline
 from onrecord.publish.site_words import Names, names_of
@@ -37,16 +37,17 @@ class GeneratedPage:
 def pages(briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool) -> tuple[GeneratedPage, ...]:
     """All generated pages, in a fixed order. `pdf`: whether the overview links to assets/briefing.pdf."""
     names = names_of(briefing)
+    written = _written(briefing, names, kept)
     return (
         _page("index.md", briefing.title, ("overview", overview(briefing, names, pdf=pdf)), lead=LEAD_HERE),
-        _page("timeline.md", "Timeline", ("timeline", timeline(briefing)), searched=False),
+        _page("timeline.md", "Timeline", ("timeline", _timeline(briefing, names, kept)), searched=False),
         *(
             _page(path, title, ("compare", words), searched=False)
             for path, title, words in compare(briefing, names)
         ),
         _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
-        *(_speaker_page(person, names, kept) for person in briefing.people),
-        _page("sources/index.md", "Sources", ("sources", sources(briefing)), searched=False),
+        *(_speaker_page(person, names, written) for person in briefing.people),
+        _page("sources/index.md", "Sources", ("sources", sources(briefing, kept)), searched=False),
     )
 
 
@@ -55,29 +56,25 @@ def marked(name: str, content: str) -> str:
     return f"<!-- onrecord: {name} -->\n\n{content}\n\n<!-- /onrecord -->"
 
 
-def _speaker_page(person: Person, names: Names, kept: Kept) -> GeneratedPage:
-    told = (*person.said, *person.about)
-    words = kept.made(
-        f"page of {person.slug}",
-        (said.entry for said in told),
-        _belonging(person, names),
-        lambda: statements(person, names),
-    )
-    region = ("statements", words)
+def _written(briefing: Briefing, names: Names, kept: Kept) -> Quotations:
+    """All statements as they stand on speakers' pages."""
+    found = Quotations()
+    for entry in briefing.entries:
+        name = entry.source.name
+        work = partial(quotations, entry, names)
+        found.add(entry, kept.made(f"quotations of {name}", (entry,), (names.sources[name],), work))
+    return found
+
+
+def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
+    made_of = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
+    words: str = kept.of_part("timeline", "page of the timeline", made_of, lambda: timeline(briefing))
+    return words
+
+
+def _speaker_page(person: Person, names: Names, written: Quotations) -> GeneratedPage:
+    region = ("statements", statements(person, names, written))
     return _page(f"speakers/{person.slug}.md", person.name, region, searched=False)
-
-
-def _belonging(person: Person, names: Names) -> Iterator[str]:
-    """All that a speaker's page says of other things than its statements: names, and how places are cited."""
-    yield repr((person.name, person.slug, person.roles, person.aliases))
-    for role in person.roles_at:
-        places = [(one.entry.source.name, one.statement.id) for one in role.places]
-        yield repr((role.words, role.first, role.last, places))
-        yield repr([names.sources[one.entry.source.name] for one in role.places])
-    for said in (*person.said, *person.about):
-        place = (said.entry.source.name, said.statement.id)
-        by = names.speakers.get(place)
-        yield repr((place, names.sources[place[0]], (by.name, by.slug) if by else None))
 
 
 def _page(

@@ -1,9 +1,9 @@
 """The regions of docs/speakers/: the list of speakers, and for each what is known, was said, and is said of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from onrecord.briefing import Briefing, Person, RoleAt, Said
+from onrecord.briefing import Briefing, Entry, Person, RoleAt, Said
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, escape_field
 from onrecord.model import UNATTRIBUTED, Statement, is_speech
@@ -49,10 +49,26 @@ def _row(person: Person) -> tuple[str, ...]:
     return (person_link(person, "../"), _roles(person), *counts, unbroken(_days(person.said)))
 
 
-def statements(person: Person, names: Names) -> str:
+class Quotations(dict[int, Sequence[str]]):
+    """A statement's identity → its words and its last line, as they stand on speakers' pages."""
+
+    def add(self, entry: Entry, written: Iterable[Sequence[str]]) -> None:
+        """What `quotations` wrote of a source."""
+        self.update(zip(map(id, entry.annotations.statements), written, strict=True))
+
+
+def quotations(entry: Entry, names: Names) -> list[list[str]]:
+    """[words, last line] of each statement of a source."""
+    return [
+        [escape_block(one.words) or "…", " · ".join(_fields(Said(entry, one), names))]
+        for one in entry.annotations.statements
+    ]
+
+
+def statements(person: Person, names: Names, written: Quotations) -> str:
     """One person: roles and other names, then all statements by day, then what others say."""
-    parts = [_summary(person), *_known(person, names), *_said(person, names), *_about(person, names)]
-    return "\n\n".join(parts)
+    said, about = _said(person, written), _about(person, names, written)
+    return "\n\n".join([_summary(person), *_known(person, names), *said, *about])
 
 
 def spoken_on(said: Said) -> str:
@@ -104,25 +120,25 @@ def _role(role: RoleAt, names: Names) -> str:
     return listed(escape_block(role.words), ["" if said_there else days, where])
 
 
-def _said(person: Person, names: Names) -> Iterator[str]:
+def _said(person: Person, written: Quotations) -> Iterator[str]:
     voiced = [said for said in person.said if is_speech(said.statement)]
     for day, group in groupby(voiced, key=spoken_on):
         yield f"## {escape(capital(in_words(day))) if day else UNDATED}"
-        yield from (_quotation(said, names) for said in group)
+        yield from (_quotation(said, written) for said in group)
     unvoiced = [said for said in person.said if not is_speech(said.statement)]
     if unvoiced:
         yield f"## {UNVOICED}"
-        yield from (_quotation(said, names) for said in unvoiced)
+        yield from (_quotation(said, written) for said in unvoiced)
 
 
-def _about(person: Person, names: Names) -> Iterator[str]:
+def _about(person: Person, names: Names, written: Quotations) -> Iterator[str]:
     """What others say, the latest where it is too much for one page."""
     shown = person.about[-ABOUT_SHOWN:]
     if shown:
         yield f"## What others say of {escape(person.name)}"
     if len(shown) < len(person.about):
         yield f"The latest {len(shown)} of {len(person.about):,}; the others stand on the pages of their sources."
-    yield from (_quotation(said, names, by=_speaker(said, names)) for said in shown)
+    yield from (_quotation(said, written, f"{_speaker(said, names)} · ") for said in shown)
 
 
 def _speaker(said: Said, names: Names) -> str:
@@ -144,11 +160,10 @@ def _days(every: Sequence[Said]) -> str:
     return escape(range_in_words(min(days), max(days))) if days else ""
 
 
-def _quotation(said: Said, names: Names, by: str = "") -> str:
+def _quotation(said: Said, written: Quotations, by: str = "") -> str:
     """A statement and its last line; `by` names the speaker where the page does not."""
-    words = escape_block(said.statement.words) or "…"
-    fields = [*([by] if by else []), *_fields(said, names)]
-    return f"> {words}\n>\n> {' · '.join(fields)}"
+    words, fields = written[id(said.statement)]
+    return f"> {words}\n>\n> {by}{fields}"
 
 
 def _fields(said: Said, names: Names) -> Iterator[str]:

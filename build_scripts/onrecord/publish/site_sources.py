@@ -1,10 +1,12 @@
 """The region of docs/sources/index.md: the list of all sources."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import escape
 from onrecord.model import Publish
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_words import (
     counted,
     filled_table,
@@ -17,7 +19,7 @@ from onrecord.publish.site_words import (
 PUBLISHED: dict[Publish, str] = {"full": "in full", "excerpts": "in excerpts", "link": "by its card only"}
 
 
-def sources(briefing: Briefing) -> str:
+def sources(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> str:
     """The table of all sources."""
     if not briefing.entries:
         return "No source has been added yet."
@@ -25,7 +27,10 @@ def sources(briefing: Briefing) -> str:
         *("Source", "Outlet", "Published", "By", "Kind", "Words:"),
         *("Statements:", "Events:", "Shown", "Rights"),
     )
-    words = [words_in(entry) for entry in briefing.entries]
+    words = [
+        int(kept.made(f"length of {entry.source.name}", (entry,), (), partial(words_in, entry)))
+        for entry in briefing.entries
+    ]
     return f"{_figures(briefing, sum(words))}\n\n{filled_table(head, _rows(briefing, words))}"
 
 

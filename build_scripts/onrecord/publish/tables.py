@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.briefing import Briefing, Day, Entry, Happening, Told
 from onrecord.model import Source, Statement
-from onrecord.publish.citing import original
+from onrecord.publish.citing import citation, original
 from onrecord.publish.exports import clean, days_of, in_words
 from onrecord.publish.references import References, at
 from onrecord.publish.told import entries_of
@@ -97,7 +97,7 @@ def _statement_rows(entry: Entry, known: References) -> Iterator[Sequence[str]]:
             *home,
             *(_exact(source, statement), statement.verified, str(statement.paragraph)),
             *(harmless(where), harmless(statement.id), known.shared.get(where, "")),
-            harmless(known.cited[where]),
+            harmless(citation(entry, statement)),
         )
 
 

@@ -21,6 +21,7 @@ from onrecord.publish.references import on_site, web
 
 Record = dict[str, Any]
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+FOLDER = "docs/data/annotations"
 COLLECTION = "index.jsonld"
 """No source is called so, for its page would be the list of sources."""
 AROUND = 32
@@ -36,7 +37,7 @@ class Neighbours:
 
 
 def annotations(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
-    """The files of docs/data/annotations/ with their content; a source without annotations has none."""
+    """The files of `FOLDER` with their content; a source without annotations has none."""
     entries = [entry for entry in briefing.entries if size(entry)]
     files = [None, *(file_of(entry.source) for entry in entries), None]
     if not entries:
@@ -44,8 +45,8 @@ def annotations(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> Iterator[tuple
     yield COLLECTION, collection(briefing, entries)
     for number, entry in enumerate(entries):
         beside = Neighbours(files[number], files[number + 2])
-        name, made_of = f"{entry.source.name}.jsonld", (repr(beside),)
-        yield name, kept.made(name, (entry,), made_of, partial(annotation_page, entry, beside))
+        name, work = f"{entry.source.name}.jsonld", partial(annotation_page, entry, beside)
+        yield name, kept.file(f"{FOLDER}/{name}", (entry,), (repr(beside),), work)
 
 
 def size(entry: Entry) -> int:
