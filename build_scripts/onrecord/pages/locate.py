@@ -2,12 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from onrecord.markdown import seen
 from onrecord.model import QUOTE_CLOSE, QUOTE_OPEN, Source, Span
+from onrecord.pages import beginnings
 
 _LIKE = str.maketrans(
     dict.fromkeys("“”„«»‟", '"')
@@ -22,11 +22,8 @@ _HALVES = re.compile(rf"(?<=[{QUOTE_CLOSE}])\s+(?=[{QUOTE_OPEN}])")
 _CODE = re.compile(r"\[U\+((?:10|[0-9A-F])?[0-9A-F]{4})\]")
 """A hidden character as pages show it; see `markdown.seen`."""
 _MARK = re.compile(r"[“\"«]")
-_OPENING = re.compile(r"""(?:^|(?<=[\s"'(\[]))(?=\S)""")
 LONG = 200_000
-"""Code points in which words are looked up by how they begin, before they are looked for from the start."""
-KEY = 12
-"""Code points by which they are looked up."""
+"""Code points; in more, words are looked up by how they begin."""
 _UNSPACED = "\u0e00"
 """The first script in which words stand side by side; Latin, Greek, Cyrillic, Hebrew, Arabic come before."""
 _QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|«[^»]*»?")
@@ -46,8 +43,9 @@ def find(words: str, source: Source, number: int) -> tuple[Span, ...]:
     Looks in paragraph `number` first, then in the whole text from its start. Words cut with an ellipsis, and
     the halves of a split quotation, are found piece by piece in their order.
     """
-    home = next((p.span for p in source.paragraphs if p.number == number), None)
-    return _found(words, source.text, home or (0, len(source.text)))
+    at = bisect_left(source.paragraphs, number, key=lambda paragraph: paragraph.number)
+    there = at < len(source.paragraphs) and source.paragraphs[at].number == number
+    return _found(words, source.text, source.paragraphs[at].span if there else (0, len(source.text)))
 
 
 @lru_cache(maxsize=1024)
@@ -100,38 +98,43 @@ def _search(words: str, text: str, start: int, end: int) -> Span | None:
     if not parts:
         return None
     joined = " ".join(parts)
+    code = _CODE.search(joined)
+    plain = joined[: code.start()] if code else joined
+    if end - start > LONG and len(plain) >= beginnings.SHORTEST:
+        return _search_long(plain, _spaced(parts) if code else None, text, (start, end))
     for at in _places(joined, text, start, end):
         if _whole(text, at, at + len(joined)):
             return at, at + len(joined)
-    if text.find("  ", start, end) < 0 and not _CODE.search(words):
+    if not code and (len(parts) == 1 or text.find("  ", start, end) < 0):
         return None
-    pattern = re.compile(r"\s+".join(map(_pattern, parts)))
-    return next((m.span() for m in pattern.finditer(text, start, end) if _whole(text, *m.span())), None)
+    return next(
+        (m.span() for m in _spaced(parts).finditer(text, start, end) if _whole(text, *m.span())), None
+    )
 
 
 def _places(words: str, text: str, start: int, end: int) -> Iterator[int]:
     """Where `words` stand between two places of the text, in order."""
-    if end - start > LONG and len(words) >= KEY:
-        known = _openings(text).get(words[:KEY], ())
-        for at in known[bisect_left(known, start) :]:
-            if at + len(words) <= end and text.startswith(words, at):
-                yield at
     at = text.find(words, start, end)
     while at >= 0:
         yield at
         at = text.find(words, at + 1, end)
 
 
-@lru_cache(maxsize=1)
-def _openings(text: str) -> Mapping[str, Sequence[int]]:
-    """What follows each blank or opening mark, by its first code points → where.
+def _search_long(words: str, more: re.Pattern[str] | None, text: str, within: Span) -> Span | None:
+    """The same in a very long text, of `words` or of what begins with them and is matched by `more`."""
+    folded = beginnings.folded(text)
+    for at in beginnings.places(words, text, within):
+        start = folded.place(at)
+        match = more.match(text, start, within[1]) if more else None
+        end = match.end() if match else folded.place(at + len(words) - 1) + 1
+        if (match or not more) and _whole(text, start, end):
+            return start, end
+    return None
 
-    Looking through a very long text for each statement costs the square of its length.
-    """
-    places: dict[str, list[int]] = defaultdict(list)
-    for match in _OPENING.finditer(text):
-        places[text[match.end() : match.end() + KEY]].append(match.end())
-    return places
+
+def _spaced(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds words of a page in a source, however many blanks stand between them."""
+    return re.compile(r"\s+".join(map(_pattern, words)))
 
 
 def _whole(text: str, start: int, end: int) -> bool:
