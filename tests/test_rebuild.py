@@ -119,7 +119,7 @@ def remembered(memory: Memory) -> Memory:
             del rows[name]
         else:
             rows[name] = cache.dump_plain(row)
-    return Memory(cache.Remembered(rows.get, sorted(rows)))
+    return Memory(cache.Remembered(rows))
 
 
 def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:

@@ -23,8 +23,8 @@ def test_what_is_put_in_is_found_until_it_is_forgotten(tmp_path: Path) -> None:
     store.write(path, {"a": None, "b 1": b"3", "c": None})
     assert read(path, "a", "b 1") == [None, b"3"]
     with store.opened(path) as found:
-        assert (found.names("b"), found.names("x")) == (["b 1", "b 2"], [])
-        assert found.names("") == ["b 1", "b 2", "\udce9"]
+        assert (found.found("b"), found.found("x")) == ({"b 1": b"3", "b 2": b""}, {})
+        assert list(found.found("")) == ["b 1", "b 2", "\udce9"]
 
 
 @pytest.mark.parametrize("content", [b"", b"damaged", b"SQLite format 3\0" + b"x" * 5000])
@@ -32,7 +32,7 @@ def test_a_damaged_file_is_as_good_as_none_and_is_begun_anew(tmp_path: Path, con
     path = tmp_path / "memory.sqlite"
     path.write_bytes(content)
     with store.opened(path) as found:
-        assert (found.get("a"), found.names("")) == (None, [])
+        assert (found.get("a"), found.found("")) == (None, {})
     store.write(path, {"a": b"1"})
     assert read(path, "a") == [b"1"]
 

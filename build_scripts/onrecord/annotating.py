@@ -90,8 +90,9 @@ def annotated(project: Project, settings: Settings, before: Store, track: Track[
     `before`: what the last build left (see `Annotated.cache`).
     """
     texts = [_text(project, file, settings) for file in project.sources()]
+    held = before.found(PAGES)
     settled = {
-        text.file.name: cache.load(cache.Settled, before.get(PAGES + text.file.name), text.page_key)
+        text.file.name: cache.load(cache.Settled, held.get(PAGES + text.file.name), text.page_key)
         for text in texts
     }
     open_ones = [text for text in texts if settled[text.file.name] is None]
@@ -106,7 +107,7 @@ def annotated(project: Project, settings: Settings, before: Store, track: Track[
         {path: data for page in pages for path, data in page.files.items()} | gone,
         tuple(problem for page in pages for problem in page.problems) + left_over,
         {key: sum(page.counts[key] for page in pages) for key in ("added", "changed", "kept", "deleted")},
-        _forgotten(before, settled) | {name: data for page in pages for name, data in page.cache.items()},
+        _forgotten(held, settled) | {name: data for page in pages for name, data in page.cache.items()},
         {page.entry.source.name: page.key for page in pages},
     )
 
@@ -122,10 +123,10 @@ def _page_key(read_key: str, settings: Settings, page: bytes | None, base: bytes
     return cache.key_of(read_key.encode(), repr(settings).encode(), page, base, of=cache.MERGERS)
 
 
-def _forgotten(before: Store, names: Container[str]) -> dict[str, None]:
-    """What was left of sources that are gone."""
-    left = [name for beginning in (READINGS, PAGES) for name in before.names(beginning)]
-    return {name: None for name in left if name.partition(" of ")[2] not in names}
+def _forgotten(held: Iterable[str], names: Container[str]) -> dict[str, None]:
+    """What was left of sources that are gone. `held`: the names under which settled pages are remembered."""
+    gone = [name for held_as in held if (name := held_as.removeprefix(PAGES)) not in names]
+    return {beginning + name: None for name in gone for beginning in (PAGES, READINGS)}
 
 
 def _as_it_was(settled: cache.Settled) -> _Page:

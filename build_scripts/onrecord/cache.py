@@ -6,7 +6,7 @@ rule or word list reads everything anew.
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
@@ -134,23 +134,19 @@ def load_plain(data: bytes) -> Any:
 
 
 class Remembered(Mapping[str, Any]):
-    """Plain values by name, each read when it is first asked for, and then the same object."""
+    """Plain values by name, each taken from JSON when it is first asked for, and then the same object."""
 
-    def __init__(self, find: Callable[[str], bytes | None], names: Iterable[str]) -> None:
-        self._find = find
-        self._values: dict[str, Any] = dict.fromkeys(names, _UNREAD)
+    def __init__(self, rows: Mapping[str, bytes]) -> None:
+        self._rows = rows
+        self._values: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        value = self._values[name]
-        if value is _UNREAD:
-            value = self._values[name] = load_plain(self._find(name) or b"")
-        return value
+        if name not in self._values:
+            self._values[name] = load_plain(self._rows[name])
+        return self._values[name]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._values)
+        return iter(self._rows)
 
     def __len__(self) -> int:
-        return len(self._values)
-
-
-_UNREAD = object()
+        return len(self._rows)

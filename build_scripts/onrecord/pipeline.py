@@ -79,9 +79,8 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
 
 def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
     """What the last build left of what it made of all sources."""
-    names = (name.removeprefix(ALL) for name in before.names(ALL))
-    known = cache.Remembered(lambda name: before.get(ALL + name), names)
-    return Memory(known, keys, cache.version_of("across", "publish"))
+    known = {name.removeprefix(ALL): value for name, value in before.found(ALL).items()}
+    return Memory(cache.Remembered(known), keys, cache.version_of("across", "publish"))
 
 
 def _remembered(memory: Memory) -> dict[str, bytes | None]:
@@ -96,7 +95,10 @@ def _kept(project: Project, memory: Memory) -> Kept:
 
 
 def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:
-    """docs/data/ and the heads of the site's pages; what stands there about sources that are gone goes, too."""
+    """docs/data/ and the heads of the site's pages; what stands there about sources that are gone goes, too.
+
+    Files that lie there just as they would be made are left out.
+    """
     known = references(briefing)
     files = {
         f"{DATA}/{name}": content for name, content in data_files.data_files(briefing, known, kept).items()
@@ -107,7 +109,8 @@ def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> di
         files |= {f"{HEADS}/{name}": html for name, html in heads.items()}
         folders += [(f"{HEADS}/{kind}", ".html") for kind in ("sources", "speakers")]
     left = (path for folder, suffix in folders for path in project.pages(folder, suffix))
-    return {**dict.fromkeys(left), **files}
+    every: dict[str, bytes | None] = {**dict.fromkeys(left), **files}
+    return {path: content for path, content in every.items() if path not in kept.untouched}
 
 
 def _generated(
@@ -125,7 +128,8 @@ def _generated(
             filled = regions.fill(pages[path], existing, known, force=force)
         else:
             filled = regions.retire(path, existing, known)
-        files[f"docs/{path}"] = None if filled.text is None else filled.text.encode()
+        if filled.text != existing:
+            files[f"docs/{path}"] = None if filled.text is None else filled.text.encode()
         problems += filled.problems
         if filled.state:
             state[path] = dict(filled.state)

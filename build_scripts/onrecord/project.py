@@ -13,6 +13,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import NoReturn
 
@@ -94,21 +95,21 @@ class Project:
 
     def read(self, path: str) -> str | None:
         """A text file's content with line feeds only; None where there is none; Fault where it is unreadable."""
-        target = self._inside(path)
+        data = self.read_bytes(path)
         try:
-            return target.read_text(encoding="utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-        except FileNotFoundError:
-            return None
+            return (
+                None if data is None else data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+            )
         except UnicodeDecodeError as error:
             hint = "Save it as UTF-8."
             raise Fault(Problem(path, 0, f"Byte {error.start} is not UTF-8.", hint)) from None
-        except OSError as error:
-            _unreadable(path, error)
 
     def read_bytes(self, path: str) -> bytes | None:
-        """A file's bytes; None where there is none."""
+        """A file's bytes; None where there is none; Fault where it is unreadable."""
+        root = str(self.root)
+        place = f"{root}/{path}" if _is_plainly_inside(root, path) else self._inside(path)
         try:
-            return self._inside(path).read_bytes()
+            return _bytes_of(place)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -260,8 +261,8 @@ def read_source(file: Path, shown: str) -> File:
     beside = [file.with_suffix(suffix) for suffix in (".yml", ".yaml")]
     sidecar = next((path for path in beside if path.is_file()), None)
     try:
-        data = file.read_bytes()
-        extra = sidecar.read_bytes() if sidecar else None
+        data = _bytes_of(file)
+        extra = _bytes_of(sidecar) if sidecar else None
     except OSError as error:
         _unreadable(shown, error)
     side_name = (sidecar or beside[0]).name
@@ -294,6 +295,12 @@ def _strays(texts: list[str], sidecars: list[str], shown: str) -> Iterator[Probl
             message = "This sidecar has no text beside it."
             hint = "Name it like its text, or remove it."
             yield Problem(f"{shown}/{name}", 0, message, hint, "error")
+
+
+def _bytes_of(file: Path | str) -> bytes:
+    """A file's content. Without a buffer: a build reads thousands of small files, each at once."""
+    with FileIO(file) as raw:
+        return raw.readall()
 
 
 def _same(there: bytes | None, wanted: bytes | None) -> bool:

@@ -14,7 +14,7 @@ _TABLE = "CREATE TABLE IF NOT EXISTS kept (name BLOB PRIMARY KEY, value BLOB NOT
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """What is remembered, read one by one."""
+    """What is remembered."""
 
     connection: sqlite3.Connection | None = None
     """None where nothing is remembered."""
@@ -29,19 +29,19 @@ class Store:
             return None
         return bytes(row[0]) if row else None
 
-    def names(self, beginning: str) -> list[str]:
-        """Every name that begins so, sorted."""
+    def found(self, beginning: str) -> dict[str, bytes]:
+        """All that is remembered by names that begin so, by name."""
         if self.connection is None:
-            return []
+            return {}
         first = _bytes(beginning)
         try:
             rows = self.connection.execute(
-                "SELECT name FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
+                "SELECT name, value FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
                 (first, len(first), first),
             ).fetchall()
         except sqlite3.Error:
-            return []
-        return [str(name, "utf-8", "surrogatepass") for (name,) in rows]
+            return {}
+        return {str(name, "utf-8", "surrogatepass"): bytes(value) for name, value in rows}
 
 
 NOTHING = Store()

@@ -23,6 +23,8 @@ class Memory:
     """What stands for the code that works things out: what other code left is not found."""
     now: dict[str, Any] = field(default_factory=dict)
     """What this build leaves, in the same form."""
+    prints: dict[str, "Prints"] = field(default_factory=dict)
+    """See `prints`, by source name."""
     spared: list[str] = field(default_factory=list)
     """Beginnings of names that are not forgotten, though this build did not ask for them."""
 
@@ -92,10 +94,11 @@ class Prints:
 def prints(entry: Entry, memory: Memory) -> Prints:
     """The prints of an entry, remembered where it is known by a key."""
     name = entry.source.name
-    key = memory.keys.get(name)
-    if key is None:
-        return Prints(*_prints(entry))
-    return Prints(*memory.recall(f"prints of {name}", (key,), lambda: _prints(entry)))
+    if name not in memory.prints:
+        key = memory.keys.get(name)
+        made = memory.recall(f"prints of {name}", (key,), lambda: _prints(entry)) if key else _prints(entry)
+        memory.prints[name] = Prints(*made)
+    return memory.prints[name]
 
 
 def _prints(entry: Entry) -> list[str]:

@@ -31,6 +31,9 @@ class Kept:
     lies: Callable[[str], bytes] = _nowhere
     """Path of a file in the briefing → its bytes as it lies there; nothing where there is none."""
 
+    untouched: set[str] = field(default_factory=set)
+    """The files that lie there just as they would be made."""
+
     def made(
         self, name: str, entries: Iterable[Entry], made_of: Iterable[str], work: Callable[[], Any]
     ) -> Any:
@@ -60,7 +63,10 @@ class Kept:
         if anew:
             return anew[0]
         lying = self.lies(path)
-        return lying.decode() if _sum(lying) == known else work()
+        if _sum(lying) != known:
+            return work()
+        self.untouched.add(path)
+        return lying.decode()
 
 
 def _sum(content: bytes) -> str:
