@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord import cache
-from onrecord.across import Memory, collect
+from onrecord.across import Memory, collect, parts
 from onrecord.briefing import Entry
 from onrecord.model import Event, Settings, Statement
 from onrecord.publish import briefing_data, data_files, site
@@ -127,8 +127,7 @@ def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
     keys = {one.source.name: hashlib.sha256(repr(one).encode()).hexdigest() for one in entries}
     memory = replace(memory, keys=keys) if memory else None
     briefing = collect("Scale", "", entries, SETTINGS, memory)
-    parts = {"timeline": memory.key("timeline") + memory.key("named")} if memory else {}
-    kept = Kept(keys, memory.recall, parts) if memory else NOTHING_KEPT
+    kept = Kept(keys, memory.recall, parts(briefing, memory)) if memory else NOTHING_KEPT
     known = references(briefing)
     files = data_files.data_files(briefing, known, kept)
     heads = data_files.head_files(briefing, known, kept)

@@ -5,11 +5,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from onrecord import cache
-from onrecord.across import Memory, collect
+from onrecord.across import Memory, collect, parts
 from onrecord.annotating import Track, analysed, annotated, read, settings_of, untracked
 from onrecord.briefing import Briefing
 from onrecord.checks import check
@@ -67,7 +68,7 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
         lead = regions.lead_of(project.read("docs/index.md") or "")
         briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
         printed = pdf or project.read_bytes(PDF) is not None
-        kept = _kept(project, memory)
+        kept = _kept(project, briefing, memory)
         generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
         files = {**pages.files, **generated, **_data(project, briefing, kept)}
         cached = {**pages.cache, **_remembered(memory)}
@@ -88,10 +89,14 @@ def _remembered(memory: Memory) -> dict[str, bytes | None]:
     return {ALL + name: None if row is None else cache.dump_plain(row) for name, row in memory.news().items()}
 
 
-def _kept(project: Project, memory: Memory) -> Kept:
+def _kept(project: Project, briefing: Briefing, memory: Memory) -> Kept:
     """What the last build made of each source, and what lies in docs/ now."""
-    parts = {"timeline": memory.key("timeline") + memory.key("named")}
-    return Kept(memory.keys, memory.recall, parts, lambda path: project.read_bytes(path) or b"")
+    lies = partial(_lying, project)
+    return Kept(memory.keys, memory.recall, parts(briefing, memory), lies)
+
+
+def _lying(project: Project, path: str) -> bytes:
+    return project.read_bytes(path) or b""
 
 
 def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:

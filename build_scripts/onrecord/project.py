@@ -10,7 +10,7 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import FileIO
@@ -245,7 +245,8 @@ _AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 def read_sources(folder: Path, shown: str) -> tuple[File, ...]:
     """The texts directly in `folder`, by name, with their sidecars; `shown` is the folder's name in messages."""
     try:
-        names = sorted(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith("."))
+        with os.scandir(folder) as found:
+            names = sorted(one.name for one in found if one.is_file() and not one.name.startswith("."))
     except OSError as error:
         _unreadable(shown, error)
     texts = [name for name in names if name.lower().endswith(SUFFIXES) and name.lower() != "readme.md"]
@@ -253,26 +254,40 @@ def read_sources(folder: Path, shown: str) -> tuple[File, ...]:
     problems = [*_long(texts, shown), *_clashes(texts, shown), *_strays(texts, sidecars, shown)]
     if problems:
         raise Fault(*problems)
-    return tuple(read_source(folder / name, f"{shown}/{name}") for name in texts)
+    place, there = str(folder), frozenset(sidecars)
+    return tuple(_source(place, name, shown, there) for name in texts)
 
 
 def read_source(file: Path, shown: str) -> File:
     """One text with its sidecar (`NAME.yml` or `NAME.yaml` beside it)."""
     beside = [file.with_suffix(suffix) for suffix in (".yml", ".yaml")]
-    sidecar = next((path for path in beside if path.is_file()), None)
+    there = {path.name for path in beside if path.is_file()}
+    return _source(str(file.parent), file.name, shown.rpartition("/")[0], there)
+
+
+def _source(folder: str, name: str, shown: str, there: Container[str]) -> File:
+    """A text of a folder, shown so in messages; `there`: the names of the sidecars in it."""
+    stem = _stem(name)
+    beside = [stem + suffix for suffix in (".yml", ".yaml")]
+    sidecar = next((one for one in beside if one in there), None)
     try:
-        data = _bytes_of(file)
-        extra = _bytes_of(sidecar) if sidecar else None
+        data = _bytes_of(f"{folder}/{name}")
+        extra = _bytes_of(f"{folder}/{sidecar}") if sidecar else None
     except OSError as error:
-        _unreadable(shown, error)
-    side_name = (sidecar or beside[0]).name
-    return File(file.stem, shown, data, extra, shown.rpartition("/")[0] + "/" + side_name)
+        _unreadable(f"{shown}/{name}", error)
+    return File(stem, f"{shown}/{name}", data, extra, f"{shown}/{sidecar or beside[0]}")
+
+
+def _stem(name: str) -> str:
+    """A file's name without its ending."""
+    stem, _, _ = name.rpartition(".")
+    return stem or name
 
 
 def _long(texts: list[str], shown: str) -> Iterator[Problem]:
     """Names that leave no room for the endings of what is made of them."""
     for name in texts:
-        if len(Path(name).stem.encode(errors="surrogateescape")) > LONGEST_NAME:
+        if len(_stem(name).encode(errors="surrogateescape")) > LONGEST_NAME:
             message = f"The name is longer than {LONGEST_NAME} bytes."
             yield Problem(f"{shown}/{name}", 0, message, "Shorten it: pages and data are named after it.")
 
@@ -281,7 +296,7 @@ def _clashes(texts: list[str], shown: str) -> Iterator[Problem]:
     """Names that would share a page, also where upper and lower case are one."""
     seen: dict[str, str] = {"index": "the list of sources"}
     for name in texts:
-        key = Path(name).stem.casefold()
+        key = _stem(name).casefold()
         if key in seen:
             message = f"The name is taken by {seen[key]}: both would be the page {key}.md."
             yield Problem(f"{shown}/{name}", 0, message, "Rename one of them.")
@@ -289,9 +304,9 @@ def _clashes(texts: list[str], shown: str) -> Iterator[Problem]:
 
 
 def _strays(texts: list[str], sidecars: list[str], shown: str) -> Iterator[Problem]:
-    stems = {Path(name).stem for name in texts}
+    stems = {_stem(name) for name in texts}
     for name in sidecars:
-        if Path(name).stem not in stems:
+        if _stem(name) not in stems:
             message = "This sidecar has no text beside it."
             hint = "Name it like its text, or remove it."
             yield Problem(f"{shown}/{name}", 0, message, hint, "error")

@@ -6,13 +6,14 @@ from onrecord.across.coverage import coverage, only_here
 from onrecord.across.differences import differences
 from onrecord.across.memory import Memory
 from onrecord.across.origins import origins
+from onrecord.across.parts import parts
 from onrecord.across.people import people
 from onrecord.across.same import shared
 from onrecord.across.timeline import timeline
 from onrecord.briefing import Briefing, Entry
 from onrecord.model import Settings
 
-__all__ = ["Memory", "collect"]
+__all__ = ["Memory", "collect", "parts"]
 NOTHING_SET = Settings()
 
 

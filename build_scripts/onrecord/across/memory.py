@@ -2,11 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from onrecord.briefing import Entry
-from onrecord.model import Event, Source, Statement
+from onrecord.model import Speaker
 
 Plain = TypeVar("Plain")
 
@@ -45,10 +45,6 @@ class Memory:
         """Leaves a value that was worked out anew, whatever was known before."""
         self.now[name] = [self._key(made_of), value]
 
-    def key(self, name: str) -> str:
-        """What stands for all that a value of this build was made of; "" where there is no such value."""
-        return str(self.now.get(name, ("",))[0])
-
     def last(self, name: str) -> Any:
         """The value that the last build left, whatever it was made of; None where there is none."""
         match self.before.get(name):
@@ -85,7 +81,9 @@ class Prints:
     words: str
     """Its statements, but for who says them and when."""
     speakers: str
-    """Who says them, and when."""
+    """Who says them and when, but for roles."""
+    roles: str
+    """Of those who say them."""
     events: str
     told: str
     """The words of its events alone."""
@@ -102,29 +100,20 @@ def prints(entry: Entry, memory: Memory) -> Prints:
 
 
 def _prints(entry: Entry) -> list[str]:
-    found = entry.annotations
-    home = repr((entry.source.name, entry.source.published))
+    """Lines on the page are left out: they change with every word that is written above."""
+    found, home = entry.annotations, repr((entry.source.name, entry.source.published))
+    bare = (replace(one, speaker=NOBODY, said_on=None, line=0) for one in found.statements)
     return [
-        digest(map(_told_of, filter(None, (entry.source, entry.whole)))),
-        digest((home, *(_words_of(one) for one in found.statements))),
-        digest((home, *(repr((one.id, one.speaker, one.said_on)) for one in found.statements))),
-        digest((home, *(_event_of(one) for one in found.events))),
+        digest((repr(entry.source), repr(entry.whole))),
+        digest((home, *map(repr, bare))),
+        digest((home, *(repr((one.id, one.speaker.name, one.said_on)) for one in found.statements))),
+        digest((home, *(repr((one.id, one.speaker.role)) for one in found.statements))),
+        digest((home, *(repr(replace(one, line=0)) for one in found.events))),
         digest(one.what for one in found.events),
     ]
 
 
-def _words_of(one: Statement) -> str:
-    return repr((one.id, one.kind, one.act, one.via, one.paragraph, one.content, one.words))
-
-
-def _event_of(one: Event) -> str:
-    return repr((one.id, one.date, one.what, one.span, one.status, one.paragraph, one.said_as))
-
-
-def _told_of(source: Source) -> str:
-    known = (source.name, source.published, source.outlet, source.agency, source.credits)
-    paragraphs = [(one.number, one.span, one.kind) for one in source.paragraphs]
-    return f"{known!r} {paragraphs!r} {source.text}"
+NOBODY = Speaker()
 
 
 def texts(entries: Iterable[Entry], memory: Memory | None = None) -> Iterator[str]:

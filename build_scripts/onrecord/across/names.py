@@ -47,6 +47,8 @@ class Form:
     suffix: str = ""
     title: tuple[str, ...] = ()
     """The words before the name: honorifics and role."""
+    bare: str = ""
+    """Given and family name and suffix, without the title."""
 
     @property
     def full(self) -> bool:
@@ -57,11 +59,6 @@ class Form:
     def lone(self) -> bool:
         """One name alone, which may be a person's."""
         return bool(self.family and not self.given)
-
-    @property
-    def bare(self) -> str:
-        """Given and family name and suffix, without the title."""
-        return " ".join((*self.given, self.family, self.suffix)).strip()
 
     @property
     def last(self) -> str:
@@ -100,14 +97,14 @@ def read_form(name: str) -> Form:
 
 def know_forms(plain_forms: Mapping[str, Sequence[Any]]) -> None:
     """Takes over what `plain_form` gave for names before, so that they need not be taken apart again."""
-    for name, (key, given, family, suffix, title) in plain_forms.items():
-        _FORMS.setdefault(name, Form(key, tuple(given), family, suffix, tuple(title)))
+    for name, (key, given, family, suffix, title, bare) in plain_forms.items():
+        _FORMS.setdefault(name, Form(key, tuple(given), family, suffix, tuple(title), bare))
 
 
 def plain_form(name: str) -> list[Any]:
     """A name taken apart, as plain values."""
     form = read_form(name)
-    return [form.key, form.given, form.family, form.suffix, form.title]
+    return [form.key, form.given, form.family, form.suffix, form.title, form.bare]
 
 
 def _read_form(name: str) -> Form:
@@ -123,7 +120,7 @@ def _read_form(name: str) -> Form:
     if not is_person(tokens[cut : cut + len(rest)]) or _is_role(rest) or not _is_title(tokens[:cut], title):
         return Form(key)
     at = _family_at(rest)
-    return Form(key, tuple(rest[:at]), " ".join(rest[at:]), suffix, title)
+    return Form(key, tuple(rest[:at]), " ".join(rest[at:]), suffix, title, " ".join((*rest, suffix)).strip())
 
 
 def key_of(name: str) -> str:

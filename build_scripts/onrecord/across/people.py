@@ -30,7 +30,7 @@ def people(
     memory = memory or Memory()
     every = people_plain.statements(entries)
     read = [prints(entry, memory) for entry in entries]
-    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.told)]
+    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.roles, one.told)]
     memory.spare("people: ")
     found = memory.recall(
         "people", (repr(settings.people), *made_of), lambda: _found(entries, every, settings, memory)
@@ -65,7 +65,13 @@ def _gathered(
     everybody = (*spoken, *named.silent)
     known = {one: settings.people[one.known] for one in everybody if one.known is not None}
     return [
-        _Gathered(one, spoken.get(one, []), named.about.get(one, []), written.get(one, []), known.get(one))
+        _Gathered(
+            one,
+            sorted(spoken.get(one, ()), key=_place),
+            sorted(named.about.get(one, ()), key=_place),
+            written.get(one, []),
+            known.get(one),
+        )
         for one in everybody
         if not (one in known and known[one].hidden)
     ]
@@ -85,6 +91,7 @@ class _Gathered:
 
     cluster: Cluster
     said: list[Said]
+    """By day, source and place, as `about`."""
     about: list[Said]
     written: list[_Writing]
     known: KnownPerson | None
@@ -119,10 +126,10 @@ def _persons(
                 names[n],
                 slug,
                 _roles(one),
-                tuple(sorted(one.said, key=_place)),
+                tuple(one.said),
                 aliases=_aliases(one, names[n], because),
                 roles_at=roles_at,
-                about=tuple(sorted(one.about, key=_place)),
+                about=tuple(one.about),
             )
         )
     return tuple(sorted(found, key=lambda p: (-len(p.said), p.name, p.slug)))
@@ -163,7 +170,7 @@ def _aliases(one: _Gathered, name: str, because: Mapping[str, str]) -> tuple[Ali
     """The other forms in use with the reasons, most frequent first."""
     forms, units = (
         _forms(one),
-        {item.statement.speaker.name: _unit(item) for item in sorted(one.said, key=_place, reverse=True)},
+        {item.statement.speaker.name: _unit(item) for item in reversed(one.said)},
     )
     aliases, looks = [], {_look(name)}
     for form in sorted(forms, key=lambda form: (-forms[form], form)):
@@ -190,10 +197,10 @@ def _roles(one: _Gathered) -> tuple[str, ...]:
 def _roles_at(one: _Gathered) -> tuple[RoleAt, ...]:
     """Each role that a statement gives, with the days on which it is given, earliest first."""
     places: dict[str, list[Said]] = defaultdict(list)
-    for item in sorted(one.said, key=_place):
+    for item in one.said:
         if item.statement.speaker.role:
             places[item.statement.speaker.role].append(item)
-    for item in sorted(one.about if not one.said else (), key=_place):
+    for item in one.about if not one.said else ():
         for title in people_about.titles(item.statement.words, one.cluster):
             places[title].append(item)
     held = {}

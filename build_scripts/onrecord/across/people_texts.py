@@ -9,6 +9,8 @@ from typing import Any
 
 from onrecord.across.events_words import COMMON, COUNTRY
 from onrecord.across.names import Form, key_of, plain, read_form
+from onrecord.across.names_given import SHORT, SPELLED
+from onrecord.across.names_words import COMMON as EVERYDAY_NAMES
 from onrecord.across.names_words import HONORIFICS, OF_ROLES, PARTICLES, ROLES
 
 _CAPITAL = r"[^\W\d_a-z](?:[\w-]|\.(?=\w)|(?<=\b\w)\.|[’'](?=[^\W\d_a-z]))*"
@@ -32,6 +34,8 @@ class Named:
     """As written, without the title."""
     title: str
     """As written: "Ukrainian President"; may be empty."""
+    sure: bool
+    """Whether it is surely a person's full name: a title stands before it, or the first name is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,14 @@ def named_by(run: str) -> Named:
     """A run of words as a name."""
     form, tokens = read_form(run), run.split(" ")
     cut = len(form.title)
-    return Named(form, " ".join(tokens[cut:]), " ".join(tokens[:cut]))
+    return Named(form, " ".join(tokens[cut:]), " ".join(tokens[:cut]), form.full and _is_surely_person(form))
+
+
+def _is_surely_person(form: Form) -> bool:
+    first = form.given[0]
+    if is_titled(form.title):
+        return True
+    return (first in SHORT or first in SPELLED) and first not in COMMON and form.last not in EVERYDAY_NAMES
 
 
 def read_names(text: str) -> list[Any]:
@@ -94,6 +105,7 @@ def text_of(runs: Iterable[str], defined: Mapping[str, str]) -> Text:
     )
 
 
+@lru_cache(maxsize=1 << 12)
 def heads(title: tuple[str, ...]) -> frozenset[str]:
     """The role nouns among plain words: what two places must share to speak of one office."""
     return frozenset(word for word in title if word in ROLES and word not in _WEAK)
@@ -104,6 +116,7 @@ _WEAK = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 15)
 def role_heads(role: str | None) -> frozenset[str]:
     """The role nouns of a role in words, up to what it is of: "deputy spokesman | for Ada Quist"."""
     tokens = re.findall(r"[\w-]+", role or "")

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from onrecord.across.events_words import COMMON as EVERYDAY
 from onrecord.across.names import Form, key_of, read_form, without_the
-from onrecord.across.names_given import SHORT, SPELLED
-from onrecord.across.names_words import COMMON
 from onrecord.across.people_join import Cluster, by_family, join_full, relation
 from onrecord.across.people_lone import Lone, choose
-from onrecord.across.people_texts import Named, Text, is_titled, role_heads
+from onrecord.across.people_texts import Text, role_heads
 from onrecord.briefing import Said
 from onrecord.model import KnownPerson, Settings
 
@@ -31,10 +29,17 @@ class Joined:
 
 def unit_of(name: str, source: str) -> str:
     """The unit of a form: full names and organisations are one everywhere, others are one in a source."""
+    unit, everywhere = _unit(name)
+    return unit if everywhere else f"{unit} @{source}"
+
+
+@lru_cache(maxsize=1 << 15)
+def _unit(name: str) -> tuple[str, bool]:
+    """The unit, and whether it is one everywhere."""
     form = read_form(name)
     if form.lone or (not form.family and without_the(name)[:1].islower()):
-        return f"{form.key} @{source}"
-    return form.bare if form.full else form.key
+        return form.key, False
+    return form.bare if form.full else form.key, True
 
 
 def join(said: Sequence[Said], texts: Mapping[str, Text], settings: Settings) -> Joined:
@@ -83,16 +88,8 @@ def _used(said: Iterable[Said], texts: Mapping[str, Text]) -> Iterator[tuple[str
     for text in texts.values():
         for names in text.full.values():
             for named in names:
-                if is_surely_person(named):
+                if named.sure:
                     yield named.form.bare, read_form(named.words), "", role_heads(named.title)
-
-
-def is_surely_person(named: Named) -> bool:
-    """Whether a full name in a text has a title before it, or a first name that is known."""
-    first = named.form.given[0]
-    if is_titled(named.form.title):
-        return True
-    return (first in SHORT or first in SPELLED) and first not in EVERYDAY and named.form.last not in COMMON
 
 
 def _note(cluster: Cluster, unit: str, form: Form, source: str, role: frozenset[str]) -> None:

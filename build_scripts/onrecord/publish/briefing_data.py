@@ -66,18 +66,47 @@ def of_day(day: Day) -> list[str]:
     return [_LINE(_told(told)) for told in entries_of(day)]
 
 
-def briefing_json(
-    briefing: Briefing,
-    known: References,
-    made: Sequence[Sequence[Sequence[str]]] | None = None,
-    days: Iterable[Sequence[str]] | None = None,
-) -> str:
-    """The whole briefing, ending in a line feed; `made` and `days`: `of_entry` and `of_day` of all, if at hand."""
-    made = [of_entry(entry, known) for entry in briefing.entries] if made is None else made
-    sources, statements, events, notes = (
-        Lines(tuple(chain.from_iterable(one[kind] for one in made))) for kind in range(4)
+COMPARED = ("shared", "origins", "differences", "coverage", "only_here")
+"""The fields that `compared` makes, in order."""
+
+
+def compared(briefing: Briefing) -> list[list[str]]:
+    """What was found across the sources, as lines, by field; see `COMPARED`."""
+    coverage = [
+        {"kind": row.kind, "id": row.id, "words": row.words}
+        | {"sources": [{"source": name, "carries": how} for name, how in sorted(row.cells.items())]}
+        for row in briefing.coverage
+    ]
+    return [
+        [_LINE(_shared(one)) for one in briefing.shared],
+        [_LINE(_origin(one)) for one in briefing.origins],
+        [_LINE(_difference(one)) for one in briefing.differences],
+        [*map(_LINE, coverage)],
+        [_LINE(_only_here(one)) for one in briefing.only_here],
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Records as lines that are at hand, because they were made before."""
+
+    entries: Sequence[Sequence[Sequence[str]]]
+    """`of_entry` of all sources."""
+    days: Sequence[Sequence[str]]
+    """`of_day` of all days."""
+    compared: Sequence[Sequence[str]]
+
+
+def briefing_json(briefing: Briefing, known: References, made: Made | None = None) -> str:
+    """The whole briefing, ending in a line feed."""
+    made = made or Made(
+        [of_entry(entry, known) for entry in briefing.entries],
+        [*map(of_day, briefing.timeline)],
+        compared(briefing),
     )
-    days = map(of_day, briefing.timeline) if days is None else days
+    sources, statements, events, notes = (
+        Lines(tuple(chain.from_iterable(one[kind] for one in made.entries))) for kind in range(4)
+    )
     return _document(
         {
             "$schema": SCHEMA,
@@ -85,21 +114,13 @@ def briefing_json(
             "title": briefing.title,
             "lead": briefing.lead,
             "sources": sources,
-            "speakers": [_speaker(person) for person in briefing.people],
+            "speakers": Lines(tuple(_LINE(_speaker(person)) for person in briefing.people)),
             "statements": statements,
             "events": events,
             "notes": notes,
-            "timeline": Lines(tuple(chain.from_iterable(days))),
-            "shared": [_shared(shared) for shared in briefing.shared],
-            "origins": [_origin(origin) for origin in briefing.origins],
-            "differences": [_difference(difference) for difference in briefing.differences],
-            "coverage": [
-                {"kind": row.kind, "id": row.id, "words": row.words}
-                | {"sources": [{"source": name, "carries": how} for name, how in sorted(row.cells.items())]}
-                for row in briefing.coverage
-            ],
-            "only_here": [_only_here(one) for one in briefing.only_here],
+            "timeline": Lines(tuple(chain.from_iterable(made.days))),
         }
+        | {name: Lines(tuple(lines)) for name, lines in zip(COMPARED, made.compared, strict=True)}
     )
 
 
@@ -108,8 +129,6 @@ def _document(record: Mapping[str, Any]) -> str:
     fields = []
     for name, value in record.items():
         lines = value.words if isinstance(value, Lines) else ()
-        if isinstance(value, list):
-            lines = tuple(map(_LINE, value))
         words = "[\n  " + ",\n  ".join(lines) + "\n ]" if lines else ""
         fields.append(f" {_LINE(name)}: {words or _LINE([] if isinstance(value, Lines) else value)}")
     return "{\n" + ",\n".join(fields) + "\n}\n"

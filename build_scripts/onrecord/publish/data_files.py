@@ -17,8 +17,10 @@ def data_files(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT)
     """The briefing for other programs: name in docs/data/ → content."""
     records, rows = _columns([_of_entry(entry, known, kept) for entry in briefing.entries], 2)
     lines, places, events, slides = _columns([_of_day(day, kept) for day in briefing.timeline], 4)
+    compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
+    made = briefing_data.Made(records, lines, compared)
     files = {
-        "briefing.json": briefing_data.briefing_json(briefing, known, records, lines).encode(),
+        "briefing.json": briefing_data.briefing_json(briefing, known, made).encode(),
         briefing_data.SCHEMA: briefing_data.schema().encode(),
         "statements.csv": tables.statements_csv(briefing, known, rows).encode(MARK),
         "timeline.csv": tables.timeline_csv(briefing, places).encode(MARK),

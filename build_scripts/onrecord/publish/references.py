@@ -14,7 +14,8 @@ _WEB = re.compile(r"https?://[^\s]+", re.IGNORECASE)
 
 def at(entry: Entry, ident: str) -> str:
     """Where an annotation stands, relative to docs/: `sources/NAME.md#ID`. Unique in a briefing."""
-    return f"{entry.page}#{ident}"
+    # Not by `entry.page`: this is asked for tens of thousands of times.
+    return f"sources/{entry.source.name}.md#{ident}"
 
 
 def on_site(page: str) -> str:

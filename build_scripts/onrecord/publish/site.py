@@ -43,7 +43,7 @@ def pages(briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool) -> tuple[
         _page("timeline.md", "Timeline", ("timeline", _timeline(briefing, names, kept)), searched=False),
         *(
             _page(path, title, ("compare", words), searched=False)
-            for path, title, words in compare(briefing, names)
+            for path, title, words in _compared(briefing, names, kept)
         ),
         _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
         *(_speaker_page(person, names, written) for person in briefing.people),
@@ -70,6 +70,18 @@ def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
     made_of = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
     words: str = kept.of_part("timeline", "page of the timeline", made_of, lambda: timeline(briefing))
     return words
+
+
+def _compared(briefing: Briefing, names: Names, kept: Kept) -> list[list[str]]:
+    """[path, title, Markdown] of the pages of the comparison."""
+    made_of = (repr(names.sources),)
+    pages: list[list[str]] = kept.of_part(
+        "compare",
+        "pages of the comparison",
+        made_of,
+        lambda: [list(page) for page in compare(briefing, names)],
+    )
+    return pages
 
 
 def _speaker_page(person: Person, names: Names, written: Quotations) -> GeneratedPage:
