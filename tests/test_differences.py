@@ -74,6 +74,14 @@ def test_wrapped_lines_are_one_sentence_and_the_mark_stays_on_the_figure() -> No
     assert first.source.text[start:end] == "A fire in the\nHarwick   mill killed\n12 people."
 
 
+def test_a_briefing_about_one_event_shows_how_its_reports_differ() -> None:
+    """There the words that say what is counted stand in every source, and are worth no less for it."""
+    lines = [
+        f"s{n:02} 2031-04-22 | The blast in Harwick killed {15 if n == 9 else 12} people." for n in range(20)
+    ]
+    assert in_short(shown("\n".join(lines))) == "figure: 12 | 15"
+
+
 def test_the_order_of_sources_does_not_matter() -> None:
     for title, lines, expected in cases("figures.md"):
         turned = "\n".join(reversed(lines.strip().split("\n")))

@@ -14,6 +14,7 @@ from onrecord.across.differences_figures_apart import GENERIC, conflict, heard
 from onrecord.across.figures import Figure
 from onrecord.across.quantities import Quantity
 from onrecord.across.stems import stem
+from onrecord.model import Span
 
 DAYS = 14
 """Between the publication of two sources that are compared; figures change with time."""
@@ -94,7 +95,13 @@ def pairs(found: Sequence[Figure], days: Mapping[str, int]) -> list[Pair]:
         pair = _paired((a, b), found, weight, _enough(found[a], found[b], days))
         if pair and not _moves_on(found[a], found[b], days) and not _both_given(found[a], found[b], given):
             matched.append(pair)
-    return sorted(matched, key=lambda pair: (pair.agree, -pair.strength, pair.one, pair.other))
+    return sorted(matched, key=lambda pair: (pair.agree, -pair.strength, _places(pair, found)))
+
+
+def _places(pair: Pair, found: Sequence[Figure]) -> list[tuple[str, Span, Span]]:
+    """Where both stand: what comes first among equals does not hang on the order of the sources."""
+    both = (found[pair.one], found[pair.other])
+    return sorted((one.source, one.sentence.span, one.quantity.span) for one in both)
 
 
 def weights(found: Iterable[Figure]) -> dict[str, float]:

@@ -34,6 +34,8 @@ _ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for w
 _HARM = {stem(word): harm for harm, listed in quantities_words.HARMS.items() for word in listed.split()}
 _DULL = frozenset(stem(word) for word in events_words.COMMON | events_words.SPEECH) | events_words.COMMON
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'.][^\W\d_]+)*")
+_INSIDE = re.compile(rf"(?<=[a-z] )[A-Z]{_WORDS.pattern}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -83,6 +85,7 @@ class Figure:
 def figures(entry: Entry) -> Iterator[Figure]:
     """The figures of a source, in order; of a sentence that is repeated once."""
     known: set[str] = set()
+    heard: frozenset[str] | None = None
     for sentence in sentences(entry, has_number):
         if sentence.words in known or sentence.words.isupper() or not has_number(sentence.words):
             continue
@@ -92,7 +95,14 @@ def figures(entry: Entry) -> Iterator[Figure]:
             continue
         found = quantities(tokens)
         if found:
-            yield from _framed(entry.source.name, sentence, tokens, found)
+            heard = _heard_inside(entry.source.text) if heard is None else heard
+            yield from _framed(entry.source.name, sentence, tokens, found, heard)
+
+
+def _heard_inside(text: str) -> frozenset[str]:
+    """Words that a text has with a capital inside sentences and never without: names, where they open one, too."""
+    words = set(_WORDS.findall(text))
+    return frozenset(word for word in _INSIDE.findall(text) if word.casefold() not in words)
 
 
 def _is_table(tokens: Sequence[Token]) -> bool:
@@ -103,11 +113,11 @@ def _is_table(tokens: Sequence[Token]) -> bool:
 
 
 def _framed(
-    source: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity]
+    source: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity], heard: Container[str]
 ) -> Iterator[Figure]:
     counted = {place for quantity in found for place in range(quantity.place[0], quantity.place[1] + 1)}
     keys = [_word(token) if place not in counted else "" for place, token in enumerate(tokens)]
-    named = {place for place in _names(tokens) if keys[place]}
+    named = {place for place in _names(tokens, heard) if keys[place]}
     runs = _runs(keys, named)
     joined = tuple(_joined(tokens, runs))
     written = {key: tokens[place].word for place, key in enumerate(keys) if key}
@@ -182,8 +192,11 @@ _FIRM = frozenset(
 _NAMES_NOBODY = events_words.TITLES | _FIRM
 
 
-def _names(tokens: Sequence[Token]) -> Iterator[int]:
-    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens."""
+def _names(tokens: Sequence[Token], heard: Container[str]) -> Iterator[int]:
+    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens.
+
+    `heard`: names elsewhere in the text.
+    """
     for place, token in enumerate(tokens):
         plain = token.key.removesuffix("’s").removesuffix("'s").replace(".", "")
         if token.word[0].isupper() and plain not in _NAMES_NOBODY:
@@ -191,6 +204,7 @@ def _names(tokens: Sequence[Token]) -> Iterator[int]:
             if (
                 (place > 0 and tokens[place - 1].key not in '“"' and not _is_label(tokens, place))
                 or follows[:1].isupper()
+                or token.word in heard
                 or token.key[-2:] in ("’s", "'s")
             ):
                 yield place

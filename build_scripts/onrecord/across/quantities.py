@@ -67,6 +67,7 @@ class Quantity:
 def quantities(tokens: Sequence[Token]) -> list[Quantity]:
     """The quantities in a sentence that another source could give differently, in order."""
     found: list[Quantity] = []
+    again: Quantity | None = None
     index = 0
     while index < len(tokens):
         number = number_at(tokens, index)
@@ -75,17 +76,24 @@ def quantities(tokens: Sequence[Token]) -> list[Quantity]:
             continue
         index = number.after
         quantity = None if _no_quantity(tokens, number) else _quantity(tokens, number)
-        if quantity is not None:
-            index = max(index, quantity.place[1] + 1)
-            if not (found and _is_converted(tokens, found[-1], quantity)):
-                found.append(quantity)
+        if quantity is None:
+            continue
+        index = max(index, quantity.place[1] + 1)
+        if _is_converted(tokens, quantity, found[-1:], "(") or _is_converted(tokens, quantity, [again], ",;"):
+            again = quantity
+        else:
+            found.append(quantity)
     return found
 
 
-def _is_converted(tokens: Sequence[Token], one: Quantity, other: Quantity) -> bool:
-    """Whether the second gives the first again, in brackets and another currency or measure: "$9 (£5)"."""
-    begin = other.place[0]
-    return key_at(tokens, begin - 1) == "(" and one.place[1] == begin - 2 and one.unit != other.unit
+def _is_converted(
+    tokens: Sequence[Token], quantity: Quantity, before: Sequence[Quantity | None], joints: str
+) -> bool:
+    """Whether it gives the amount just before it again, in brackets and another currency: "$9 (£5; 7 euros)"."""
+    begin = quantity.place[0]
+    return key_at(tokens, begin - 1) in tuple(joints) and any(
+        one is not None and one.place[1] == begin - 2 and one.unit != quantity.unit for one in before
+    )
 
 
 def _no_quantity(tokens: Sequence[Token], number: Number) -> bool:
