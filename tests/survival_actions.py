@@ -8,7 +8,12 @@ import pytest
 from onrecord import pipeline, project
 from onrecord.pages.reader import Block
 from survival import ENDINGS, KEYS, NAMES, OPINION, TIMELINE, Desk, Mark, key_in, words_in
-from survival_commands import accept_the_tools_opinion, put_a_paragraph_back, restore_a_callout
+from survival_commands import (
+    accept_the_tools_opinion,
+    paragraphs_of,
+    put_a_paragraph_back,
+    restore_a_callout,
+)
 
 Action = Callable[[Desk, str, int], None]
 
@@ -167,10 +172,9 @@ def edit_a_paragraph(desk: Desk, name: str, at: int) -> None:
 
 def delete_a_paragraph(desk: Desk, name: str, at: int) -> None:
     paragraphs = [b for b in desk.blocks(name) if b.kind == "paragraph" and "Edited" not in b.words]
-    keys = desk.texts[name]
     if at % 3 == 0 and paragraphs and name not in desk.away and not desk.unsettled:
         chosen = paragraphs[at % len(paragraphs)]
-        key = keys[chosen.paragraph - 1]
+        key = paragraphs_of(desk, name)[chosen.paragraph]
         if (name, key) not in desk.doubled:
             desk.save(name, [block.raw for block in desk.blocks(name) if block != chosen])
             desk.cut.add((name, key))

@@ -56,6 +56,12 @@ def is_below(desk: Desk, name: str, block: Block, number: int) -> bool:
     return block.orphaned or bool(unmoved and place_of(block) >= number)
 
 
+def paragraphs_of(desk: Desk, name: str) -> dict[int, str]:
+    """The key word of each paragraph that the last build knew, by its number."""
+    base, _ = versions(desk, name)
+    return {b.paragraph: key_in(b.words) for b in read_blocks(base) if b.kind == "paragraph"}
+
+
 def versions(desk: Desk, name: str) -> tuple[str, str]:
     """Base and page; "" for what is not there."""
     path = f"docs/sources/{name}.md"

@@ -223,6 +223,16 @@ def test_the_callout_of_a_deleted_paragraph_keeps_its_place_among_excerpts() -> 
     assert [(number, words) for number, _, words in page.callouts()] == [(2, BOATS), (2, NETS)]
 
 
+def test_what_the_source_gains_takes_no_callout_of_the_paragraph_above_along() -> None:
+    page = Page(BOATS, NETS)
+    callout = next(block.raw for block in read_blocks(page.text) if block.id and NETS in block.raw)
+    page.edit(callout, "")
+    page.edit(f"{BOATS}\n", f"{BOATS}\n\n{callout}")
+    page.cut(3)
+    page.build(*found_in(BOATS, COAL, NETS))
+    assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (3, "Ann Bell", NETS)]
+
+
 def card_only(*paragraphs: str) -> tuple[Source, Annotations]:
     source, annotations = found_in(*paragraphs)
     return replace(source, publish="link"), annotations

@@ -14,11 +14,12 @@ everything keeps its place.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from onrecord.model import Paragraph, Source
 from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
-from onrecord.pages.pieces import after_callouts, spaced
+from onrecord.pages.pieces import SECTION, after_callouts, make_room, spaced
 from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
 from onrecord.pages.reader import Block, annotations_of, read_blocks
 from onrecord.pages.writer import write_paragraph
@@ -63,7 +64,7 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     shown = sorted(there)
     for number in left.paragraphs:
         if number in paragraphs.keys() - there:
-            at = next((n for n, b in enumerate(blocks) if _comes_after(b, number, shown)), len(blocks))
+            at = make_room(blocks, number, partial(_belongs_to, shown=shown))
             blocks.insert(at, replace(paragraphs[number], line=0))
     named = {block.id for block in page}
     for block in whole:
@@ -72,12 +73,13 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     return tuple(_placed(blocks))
 
 
-def _comes_after(block: Block, number: int, shown: Sequence[int]) -> bool:
-    """Whether paragraph `number` goes before this block: a later one, or the callout of one that was cut out."""
+def _belongs_to(block: Block, shown: Sequence[int]) -> int | None:
+    """As `make_room` asks; `shown` are the paragraphs of the page before."""
     if block.kind == "paragraph":
-        return block.paragraph > number
-    later = block.id and matching.place_of(block) > number
-    return block.orphaned or bool(later and matching.at_home(block, shown))
+        return block.paragraph
+    if block.orphaned:
+        return SECTION
+    return matching.place_of(block) if block.id and matching.at_home(block, shown) else None
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[Block]:

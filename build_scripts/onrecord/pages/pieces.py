@@ -1,7 +1,8 @@
 """The merged page in the making: its pieces, and where new ones go."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from onrecord.model import Problem
 from onrecord.pages.matching import place_of
@@ -24,6 +25,9 @@ class Piece:
     problems: tuple[Problem, ...] = ()
     home: int | None = None
     """The paragraph behind which a callout belongs; None for what stays where a person put it."""
+
+
+Item = TypeVar("Item", Piece, Block)
 
 
 def spaced(texts: Iterable[str]) -> Iterator[str]:
@@ -53,12 +57,38 @@ def insert_new(
         number = block.paragraph
         callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
         if number not in old:
-            at = next((n for n, p in enumerate(pieces) if p.paragraph > number), len(pieces))
+            at = make_room(pieces, number, _belongs_to)
             pieces[at:at] = [Piece(block.raw, number, "paragraph"), *callouts]
         elif callouts:
             at = after_callouts(pieces, number)
             pieces[at:at] = callouts
     return [replace(piece, paragraph=SECTION) for piece in arriving.get(SECTION, ())]
+
+
+def make_room(items: list[Item], number: int, belongs_to: Callable[[Item], int | None]) -> int:
+    """Where a new paragraph goes: before a later one, or before the callouts of a later one that was cut out.
+
+    Callouts of earlier ones that stand among those are put before it. `belongs_to`: the number of a paragraph, or of
+    the one that a callout belongs to; SECTION behind all; None for what stays where a person put it.
+    """
+    first = next((n for n, one in enumerate(items) if (belongs_to(one) or 0) > number), len(items))
+    end = next((n for n in range(first, len(items)) if _is_firm(items[n])), len(items))
+    between = items[first:end]
+    before = [one for one in between if (belongs_to(one) or SECTION) <= number]
+    items[first:end] = before + [one for one in between if one not in before]
+    return first + len(before)
+
+
+def _belongs_to(piece: Piece) -> int | None:
+    if piece.paragraph == SECTION or (piece.kind == "paragraph" and piece.text):
+        return piece.paragraph
+    return piece.home
+
+
+def _is_firm(one: Piece | Block) -> bool:
+    if isinstance(one, Block):
+        return one.kind == "paragraph" or one.orphaned
+    return one.paragraph == SECTION or (one.kind == "paragraph" and bool(one.text))
 
 
 def _taken_out(pieces: list[Piece]) -> dict[int, list[Piece]]:
