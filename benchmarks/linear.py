@@ -21,10 +21,14 @@ WORDS = (
     "the mayor said on Monday that Ann Bell and two clerks would meet in Harwick before the vote next week because "
     "nobody else had asked them to wait for the boats"
 ).split()
+FIRST_NAMES = ("Ann", "Tom", "Ruth", "Peter", "Lena", "Carl")
+ROLES = ("mayor", "clerk", "spokeswoman", "director", "senator", "chairman", "minister", "police chief")
+DAYS = ("Monday", "Tuesday", "Friday", "Sunday")
+SYLLABLES = ("bel", "far", "har", "lo", "mun", "ros", "ten", "vik", "wis", "zar", "do", "ker")
 PARTS = ("intake", "analysis", "page", "merge", "read")
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 ENOUGH = 60.0
-"""Seconds for one size, after which the next larger one is left out of all families but `ordinary` and `one line`."""
+"""Seconds for one size, after which the next larger one is left out of all families but the first three."""
 
 
 def sentences(size: int) -> list[str]:
@@ -45,6 +49,23 @@ def ordinary(size: int) -> str:
     return "\n\n".join(" ".join(made[at : at + 4]) for at in range(0, len(made), 4))
 
 
+def people(size: int) -> str:
+    """News of ever new people with roles, who come back by name, by role and by pronoun, and of days."""
+    chance = random.Random(2)
+    made: list[str] = []
+    total = 0
+    while total < size:
+        first, role, day = (chance.choice(words) for words in (FIRST_NAMES, ROLES, DAYS))
+        last, place = ("".join(chance.choices(SYLLABLES, k=3)).capitalize() for _ in range(2))
+        made.append(
+            f"{first} {last}, {role} of {place}, said on {day} that the harbour would stay open. “We cannot wait for"
+            f" {place} and its boats,” {last} told reporters. Another {role} met the council on 12 May. The {role}"
+            f" said it was not enough. “{chance.choice(WORDS).capitalize()} {last} knows,” he added."
+        )
+        total += len(made[-1]) + 2
+    return "\n\n".join(made)
+
+
 def repeated(piece: str) -> Callable[[int], str]:
     """`piece` again and again up to a size."""
     return lambda size: piece * max(1, size // len(piece))
@@ -52,6 +73,7 @@ def repeated(piece: str) -> Callable[[int], str]:
 
 FAMILIES: dict[str, Callable[[int], str]] = {
     "ordinary": ordinary,
+    "people": people,
     "one line": lambda size: " ".join(sentences(size)),
     "long word": repeated("a"),
     "capitals": repeated("A"),
@@ -149,7 +171,7 @@ def main() -> None:
                 flush=True,
             )
             before = found
-            if found["total"] > ENOUGH and family not in ("ordinary", "one line"):
+            if found["total"] > ENOUGH and family not in ("ordinary", "people", "one line"):
                 break
 
 

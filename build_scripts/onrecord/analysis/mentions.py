@@ -2,14 +2,14 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.analysis.actors import Actor
 from onrecord.analysis.names import bare, is_role
 from onrecord.analysis.occurrences import Occurrence, quoted_spans
 from onrecord.analysis.parse import Parsed
-from onrecord.analysis.roles import core_length, senses_of
+from onrecord.analysis.references import Bearers, bearers_of
+from onrecord.analysis.roles import core_length
 from onrecord.languages.en.people import AFTER_NAME, CLAUSE_OPENERS, LABEL_OPENERS, PREPOSITIONS, PRONOUNS
 from onrecord.model import Span, Statement
 
@@ -29,8 +29,8 @@ class Text:
     occurrences: list[Occurrence]
     owners: list[Actor | None]
     """For each occurrence its actor."""
-    bearers: Mapping[str, Sequence[Actor]]
-    """The persons of whom a role is told, by each kind of person that their roles name."""
+    bearers: Bearers
+    """The persons of whom a role is told."""
     starts: list[int]
     """Where each occurrence starts."""
     sentences: list[int]
@@ -64,15 +64,7 @@ def read_text(
     contents = sorted(span for statement in said for span in statement.content)
     quoted = quoted_spans(parsed.source.text, [p.span for p in parsed.source.paragraphs])
     starts = [occurrence.span[0] for occurrence in occurrences]
-    return Text(parsed, occurrences, owners, _bearers(actors), starts, sentences, contents, quoted)
-
-
-def _bearers(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
-    found: dict[str, list[Actor]] = {}
-    for actor in actors:
-        for sense in frozenset().union(*(senses_of(role.words) for role in actor.roles)):
-            found.setdefault(sense, []).append(actor)
-    return found
+    return Text(parsed, occurrences, owners, bearers_of(actors), starts, sentences, contents, quoted)
 
 
 def pronoun_in(words: str) -> str:

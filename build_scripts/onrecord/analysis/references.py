@@ -1,7 +1,8 @@
 """Who is meant by "she", "they", "the spokesman": weights of what was named before, nearest and foremost first."""
 
+import math
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -144,28 +145,70 @@ def read_description(words: str) -> Description:
     return Description(words, head, definite, vague, senses, keys_of(words), gender_of_words((head,)))
 
 
-def by_description(
-    memory: Memory, told: Description, bearers: Mapping[str, Sequence[Actor]], sentence: int
-) -> Actor | None:
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """The persons of whom a role is told."""
+
+    by_sense: Mapping[str, Sequence[Actor]]
+    """By each kind of person that their roles name."""
+    by_key: Mapping[str, Sequence[Actor]]
+    """By each word that tells their roles from others."""
+
+
+def bearers_of(actors: Iterable[Actor]) -> Bearers:
+    """Those of the actors that have a role, ready to be looked up."""
+    by_sense: dict[str, list[Actor]] = {}
+    by_key: dict[str, list[Actor]] = {}
+    for actor in actors:
+        for table, read in ((by_sense, senses_of), (by_key, keys_of)):
+            for one in frozenset[str]().union(*(read(role.words) for role in actor.roles)):
+                table.setdefault(one, []).append(actor)
+    return Bearers(by_sense, by_key)
+
+
+def by_description(memory: Memory, told: Description, bearers: Bearers, sentence: int) -> Actor | None:
     """The person of whom such a role was told before (or, only once in the text, will be).
 
-    `bearers`: all persons of whom a role is told, by each kind of person that their roles name.
+    Of those told of first that nobody left can outweigh; a long text has thousands of spokesmen.
     """
-    weights = {
-        k: weight for k, (weight, _) in _weights(memory, told.gender, sentence, lambda _: False).items()
-    }
-    ranked = []
-    for actor in {id(one): one for sense in told.senses for one in bearers.get(sense, ())}.values():
-        if not fits(told, actor) or any(
-            bare(w) in told.keys for form in islice(actor.forms, 8) for w in form.words
-        ):
-            continue
-        shared = max(len(told.keys & keys_of(role.words)) for role in actor.roles)
-        ranked.append((shared + min(weights.get(id(actor), 0.0), 1.5), actor))
-    ranked.sort(key=lambda pair: -pair[0])
-    if not ranked or (len(ranked) > 1 and ranked[0][0] <= ranked[1][0]):
-        return None
-    return ranked[0][1]
+    weights = _weights(memory, told.gender, sentence, lambda _: False)
+    best = second = -1.0
+    found: Actor | None = None
+    for most, actor in _likeliest_first(told, [actor for _, actor in weights.values()], bearers):
+        if best > most or second >= most:
+            break
+        worth = _shared(told, actor) + min(weights[id(actor)][0] if id(actor) in weights else 0.0, 1.5)
+        if worth > best:
+            best, second, found = worth, best, actor
+        else:
+            second = max(worth, second)
+    return found if best > second else None
+
+
+def _likeliest_first(
+    told: Description, near: Iterable[Actor], bearers: Bearers
+) -> Iterator[tuple[float, Actor]]:
+    """Each person that fits, with what neither they nor any behind them exceeds, but for those `near`, who lead."""
+    by_key = sorted((bearers.by_key.get(key, ()) for key in told.keys), key=len)
+    groups: list[tuple[float, Iterable[Actor]]] = [(math.inf, near)]
+    groups += [(len(by_key) - at, actors) for at, actors in enumerate(by_key)]
+    groups += [(0, bearers.by_sense.get(sense, ())) for sense in told.senses]
+    seen: set[int] = set()
+    for most, actors in groups:
+        for actor in actors:
+            if id(actor) not in seen and fits(told, actor) and not _named_by(told, actor):
+                yield most, actor
+            seen.add(id(actor))
+
+
+def _named_by(told: Description, actor: Actor) -> bool:
+    """Whether a description holds a word of somebody's name: it tells of another."""
+    return any(bare(word) in told.keys for form in islice(actor.forms, 8) for word in form.words)
+
+
+def _shared(told: Description, actor: Actor) -> int:
+    """How many words that tell it from others a description shares with a role of somebody's."""
+    return max(len(told.keys & keys_of(role.words)) for role in actor.roles)
 
 
 def fits(told: Description, actor: Actor) -> bool:
