@@ -153,15 +153,20 @@ def test_what_was_worked_out_is_recalled_while_it_is_made_of_the_same() -> None:
 
 def test_only_what_is_new_is_left_and_what_nobody_asks_for_is_forgotten() -> None:
     first = Memory()
-    for name in ("same", "other", "pair 1", "pair 2", "old"):
+    for name in ("same", "other", "pair of a", "pair of b", "old", "spared"):
         first.recall(name, ["a"], lambda: [1])
     assert first.news() == first.now
-    again = Memory(first.now)
+    again = Memory(first.now, keys={"a": "key"})
     again.recall("same", ["a"], lambda: [2])
     again.recall("other", ["b"], lambda: [3])
-    again.spare("pair ")
+    again.spare_sources("pair of ")
+    again.spare("spared")
     news = again.news()
-    assert (sorted(news), news["old"], news["other"][1]) == (["old", "other"], None, [3])
+    assert {name: row and row[1] for name, row in news.items()} == {
+        "old": None,
+        "pair of b": None,
+        "other": [3],
+    }
 
 
 def test_a_corrected_speaker_groups_no_event_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -127,7 +127,11 @@ def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
     keys = {one.source.name: hashlib.sha256(repr(one).encode()).hexdigest() for one in entries}
     memory = replace(memory, keys=keys) if memory else None
     briefing = collect("Scale", "", entries, SETTINGS, memory)
-    kept = Kept(keys, memory.recall, parts(briefing, memory)) if memory else NOTHING_KEPT
+    kept = (
+        Kept(keys, memory.recall, parts(briefing, memory), spare=memory.spare_sources)
+        if memory
+        else NOTHING_KEPT
+    )
     known = references(briefing)
     files = data_files.data_files(briefing, known, kept)
     heads = data_files.head_files(briefing, known, kept)

@@ -92,7 +92,7 @@ def _remembered(memory: Memory) -> dict[str, bytes | None]:
 def _kept(project: Project, briefing: Briefing, memory: Memory) -> Kept:
     """What the last build made of each source, and what lies in docs/ now."""
     lies = partial(_lying, project)
-    return Kept(memory.keys, memory.recall, parts(briefing, memory), lies)
+    return Kept(memory.keys, memory.recall, parts(briefing, memory), lies, memory.spare_sources)
 
 
 def _lying(project: Project, path: str) -> bytes:

@@ -12,7 +12,7 @@ import sqlite3
 import stat
 from collections.abc import Container, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from io import FileIO
 from pathlib import Path
 from typing import NoReturn
@@ -59,6 +59,8 @@ class Project:
     """A folder with `mkdocs.yml` and `sources/`."""
 
     root: Path
+    plain: set[str] = field(default_factory=set, compare=False, repr=False)
+    """Folders that were seen to be no links since this command began to read what is remembered."""
 
     @classmethod
     def at(cls, folder: Path) -> "Project":
@@ -107,7 +109,7 @@ class Project:
     def read_bytes(self, path: str) -> bytes | None:
         """A file's bytes; None where there is none; Fault where it is unreadable."""
         root = str(self.root)
-        place = f"{root}/{path}" if _is_plainly_inside(root, path) else self._inside(path)
+        place = f"{root}/{path}" if _is_plainly_inside(root, path, self.plain) else self._inside(path)
         try:
             return _bytes_of(place)
         except FileNotFoundError:
@@ -117,8 +119,11 @@ class Project:
 
     def pages(self, folder: str, suffix: str = ".md") -> tuple[str, ...]:
         """The files directly in `folder` whose names end so, as paths relative to the briefing, sorted."""
-        place = self._inside(folder)
-        return tuple(sorted(f"{folder}/{p.name}" for p in place.glob(f"*{suffix}"))) if place.is_dir() else ()
+        try:
+            names = [one.name for one in self._inside(folder).iterdir()]
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+        return tuple(sorted(f"{folder}/{name}" for name in names if name.endswith(suffix)))
 
     def changes(self, wanted: Mapping[str, bytes | None]) -> dict[str, bytes | None]:
         """Those of `wanted` (path → content, None to remove) that differ from what is there.
@@ -151,6 +156,7 @@ class Project:
     @contextmanager
     def remembered(self) -> Iterator[Store]:
         """What earlier builds left by `remember`, to read."""
+        self.plain.clear()
         with store.opened(self._inside(MEMORY)) as found:
             yield found
 
@@ -204,7 +210,7 @@ class Project:
         target = self.root / path
         # Strings here: this is asked for every file of a build, and paths as objects cost several times as much.
         root = str(self.root)
-        if _is_plainly_inside(root, path):
+        if _is_plainly_inside(root, path, self.plain):
             return target
         real = os.path.realpath(target)
         if real != root and not real.startswith(root.rstrip(os.sep) + os.sep):
@@ -214,25 +220,25 @@ class Project:
         return target
 
 
-def _is_plainly_inside(root: str, path: str) -> bool:
+def _is_plainly_inside(root: str, path: str, plain: set[str]) -> bool:
     """Whether no part of `path` below `root` (itself real) is a link or leads up: then it need not be resolved.
 
-    On Windows more than links leads elsewhere, and there paths are always resolved.
+    `plain`: folders that are known to be none, and grows. On Windows more than links leads elsewhere, and there
+    paths are always resolved.
     """
-    parts = path.split("/")
-    if os.name == "nt" or path.startswith("/") or ".." in parts:
+    if os.name == "nt" or path.startswith("/") or ".." in path.split("/"):
         return False
-    place = root
-    for part in parts:
-        place = f"{place}/{part}"
-        try:
-            if stat.S_ISLNK(os.lstat(place).st_mode):
-                return False
-        except FileNotFoundError:
-            return True
-        except OSError:
+    folder = path.rpartition("/")[0]
+    if folder and folder not in plain:
+        if not _is_plainly_inside(root, folder, plain):
             return False
-    return True
+        plain.add(folder)
+    try:
+        return not stat.S_ISLNK(os.lstat(f"{root}/{path}").st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 class _AnyTag(yaml.SafeLoader):

@@ -27,6 +27,8 @@ class Memory:
     """See `prints`, by source name."""
     spared: list[str] = field(default_factory=list)
     """Beginnings of names that are not forgotten, though this build did not ask for them."""
+    spared_names: set[str] = field(default_factory=set)
+    """Such names in full."""
 
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
@@ -56,10 +58,14 @@ class Memory:
         """Keeps what was known by names that begin so."""
         self.spared.append(beginning)
 
+    def spare_sources(self, beginning: str) -> None:
+        """Keeps what was known by names that begin so and end with the name of a source that is still there."""
+        self.spared_names.update(beginning + name for name in self.keys)
+
     def news(self) -> dict[str, Any]:
         """Name → [key, value] of what is not as the last build left it; None for what is to be forgotten."""
-        spared = tuple(self.spared)
-        gone = [name for name in self.before if name not in self.now and not name.startswith(spared)]
+        kept, spared = self.now.keys() | self.spared_names, tuple(self.spared)
+        gone = [name for name in self.before if name not in kept and not name.startswith(spared)]
         changed = {name: row for name, row in self.now.items() if self.before.get(name) is not row}
         return changed | dict.fromkeys(gone)
 

@@ -6,12 +6,14 @@ from onrecord.briefing import Briefing
 
 
 def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
-    """Of the timeline, and of the comparison: whatever these hold is worked out of what is listed here.
+    """Of the timeline and of the comparison, whatever these hold: both name people, and neither gives roles.
 
-    Both name people and link to them; nobody's role stands on either.
+    `person SLUG`: of what is known of a person and which statements are theirs, but not of the statements' words.
     """
     read = [prints(entry, memory) for entry in briefing.entries]
     people = [*voices(briefing.people), repr([one.slug for one in briefing.people])]
     told = [text for one in read for text in (one.text, one.events)]
     said = [text for one in read for text in (one.words, one.speakers)]
-    return {"timeline": digest((*people, *told)), "compare": digest((*people, *told, *said))}
+    found = {"timeline": digest((*people, *told)), "compare": digest((*people, *told, *said))}
+    rows = memory.now["people"][1] if "people" in memory.now else ()
+    return found | {f"person {row[1]}": digest([repr(row)]) for row in rows}

@@ -31,7 +31,7 @@ def people(
     every = people_plain.statements(entries)
     read = [prints(entry, memory) for entry in entries]
     made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.roles, one.told)]
-    memory.spare("people: ")
+    people_read.spare(memory)
     found = memory.recall(
         "people", (repr(settings.people), *made_of), lambda: _found(entries, every, settings, memory)
     )

@@ -89,7 +89,7 @@ def named(
             ]
         ),
     ]
-    about, silent = memory.recall("people: named", made_of, work)
+    about, silent = memory.recall(people_read.NAMED, made_of, work)
     return Named(
         {clusters[number]: [every[place] for place in group] for number, group in about},
         [clusters[number] for number in silent],

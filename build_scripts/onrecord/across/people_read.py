@@ -8,10 +8,21 @@ from onrecord.across.names import know_forms, plain_form
 from onrecord.across.people_texts import Text, named_by, read_names, runs_in, text_of
 from onrecord.briefing import Entry, Said
 
+FORMS, NAMED, NAMES_OF, NAMED_IN = "forms of names", "who is named", "names of ", "named in "
+"""How what is remembered is called; the latter two are followed by a source's name."""
+
+
+def spare(memory: Memory) -> None:
+    """Keeps what is remembered here, whether it is asked for or not."""
+    memory.spare(FORMS)
+    memory.spare(NAMED)
+    memory.spare_sources(NAMES_OF)
+    memory.spare_sources(NAMED_IN)
+
 
 def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dict[str, Text]:
     """Source name → the names of its whole text. `said`: what has a speaker with a name."""
-    forms: dict[str, Any] = memory.recall("people: forms", (), dict)
+    forms: dict[str, Any] = memory.recall(FORMS, (), dict)
     know_forms(forms)
     found: dict[str, Text] = {}
     used = {item.statement.speaker.name or "" for item in said}
@@ -21,14 +32,14 @@ def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dic
         used.update(names)
         used.update(named_by(run).words for run in names)
     if used != forms.keys():
-        memory.put("people: forms", (), {name: plain_form(name) for name in sorted(used)})
+        memory.put(FORMS, (), {name: plain_form(name) for name in sorted(used)})
     return found
 
 
 def _of_text(entry: Entry, memory: Memory) -> Any:
     """[runs of the text, what abbreviations stand for]"""
     text = (entry.whole or entry.source).text
-    name = f"people: names of {entry.source.name}"
+    name = NAMES_OF + entry.source.name
     return memory.recall(name, (prints(entry, memory).text,), lambda: read_names(text))
 
 
@@ -44,4 +55,4 @@ def runs(entries: Iterable[Entry], memory: Memory) -> Mapping[str, Sequence[str]
 
 def _of_words(source: str, words: Sequence[str], memory: Memory) -> Any:
     """The names in each of these words."""
-    return memory.recall(f"people: named in {source}", words, lambda: [*map(runs_in, words)])
+    return memory.recall(NAMED_IN + source, words, lambda: [*map(runs_in, words)])

@@ -27,7 +27,7 @@ def timeline(
         text for entry in entries for one in (prints(entry, memory),) for text in (one.text, one.events)
     ]
     found, pairs = memory.recall("timeline", told_of, lambda: _grouped(happenings))
-    names = memory.recall("named", (*told_of, *voices(people)), lambda: _named(happenings, people))
+    names = memory.recall("people of events", (*told_of, *voices(people)), lambda: _named(happenings, people))
     told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
 

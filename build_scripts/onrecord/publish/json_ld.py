@@ -53,11 +53,12 @@ def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> I
     articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
     for person in briefing.people:
         if any(quoted(said.statement) for said in person.said):
-            page, told = f"speakers/{person.slug}.md", [said.entry for said in person.said]
-            places = [(said.entry.source.name, said.statement.id) for said in person.said]
-            made_of = [repr((person.name, person.roles, person.aliases, places))]
+            page = f"speakers/{person.slug}.md"
+            told = {said.entry.source.name: said.entry for said in person.said}
+            known_of = kept.parts.get(f"person {person.slug}")
             work = partial(_speaker_script, person, articles)
-            yield page, kept.file(f"{FOLDER}/{page}.html", told, made_of, work)
+            path = f"{FOLDER}/{page}.html"
+            yield page, kept.file(path, told.values(), (known_of,), work) if known_of else work()
 
 
 def _speakers_in(entry: Entry, known: References) -> list[Record | None]:

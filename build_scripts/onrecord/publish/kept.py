@@ -19,6 +19,10 @@ def _nowhere(name: str) -> bytes:
     return b""
 
 
+def _nothing(beginning: str) -> None:
+    return
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """Pieces of files that the last build made."""
@@ -27,10 +31,12 @@ class Kept:
     """Source name → what stands for all that its entry holds."""
     recall: Recall = _anew
     parts: Mapping[str, str] = field(default_factory=dict)
-    """Part of the briefing ("timeline") → what stands for all that it was worked out of."""
+    """Part of the briefing ("timeline", "person ann-bell") → what stands for all that it was worked out of."""
     lies: Callable[[str], bytes] = _nowhere
     """Path of a file in the briefing → its bytes as it lies there; nothing where there is none."""
 
+    spare: Callable[[str], None] = _nothing
+    """Keeps what was made of sources before by names that begin so, though nobody asks for it this time."""
     untouched: set[str] = field(default_factory=set)
     """The files that lie there just as they would be made."""
 

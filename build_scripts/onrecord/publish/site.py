@@ -1,10 +1,11 @@
 """From a briefing to the site's generated pages: Markdown with regions that each build makes anew."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from onrecord.briefing import Briefing, Person
+from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import escape, front_matter
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_compare import compare
@@ -19,6 +20,8 @@ _PLAIN_WORDS = re.compile(
 )
 """Letters and what stands between them in names: in YAML they mean nothing but themselves."""
 
+QUOTATIONS = "quotations of "
+"""How the names begin under which sources' statements are kept as they stand on speakers' pages."""
 LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 
 
@@ -37,7 +40,6 @@ class GeneratedPage:
 def pages(briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool) -> tuple[GeneratedPage, ...]:
     """All generated pages, in a fixed order. `pdf`: whether the overview links to assets/briefing.pdf."""
     names = names_of(briefing)
-    written = _written(briefing, names, kept)
     return (
         _page("index.md", briefing.title, ("overview", overview(briefing, names, pdf=pdf)), lead=LEAD_HERE),
         _page("timeline.md", "Timeline", ("timeline", _timeline(briefing, names, kept)), searched=False),
@@ -46,7 +48,7 @@ def pages(briefing: Briefing, kept: Kept = NOTHING_KEPT, *, pdf: bool) -> tuple[
             for path, title, words in _compared(briefing, names, kept)
         ),
         _page("speakers/index.md", "Speakers", ("speakers", speakers(briefing))),
-        *(_speaker_page(person, names, written) for person in briefing.people),
+        *_speaker_pages(briefing, names, kept),
         _page("sources/index.md", "Sources", ("sources", sources(briefing, kept)), searched=False),
     )
 
@@ -56,14 +58,12 @@ def marked(name: str, content: str) -> str:
     return f"<!-- onrecord: {name} -->\n\n{content}\n\n<!-- /onrecord -->"
 
 
-def _written(briefing: Briefing, names: Names, kept: Kept) -> Quotations:
-    """All statements as they stand on speakers' pages."""
-    found = Quotations()
-    for entry in briefing.entries:
-        name = entry.source.name
-        work = partial(quotations, entry, names)
-        found.add(entry, kept.made(f"quotations of {name}", (entry,), (names.sources[name],), work))
-    return found
+def _quotations(names: Names, kept: Kept, entry: Entry) -> list[list[str]]:
+    """A source's statements as they stand on speakers' pages."""
+    name = entry.source.name
+    work = partial(quotations, entry, names)
+    written: list[list[str]] = kept.made(f"{QUOTATIONS}{name}", (entry,), (names.sources[name],), work)
+    return written
 
 
 def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
@@ -84,9 +84,16 @@ def _compared(briefing: Briefing, names: Names, kept: Kept) -> list[list[str]]:
     return pages
 
 
-def _speaker_page(person: Person, names: Names, written: Quotations) -> GeneratedPage:
-    region = ("statements", statements(person, names, written))
-    return _page(f"speakers/{person.slug}.md", person.name, region, searched=False)
+def _speaker_pages(briefing: Briefing, names: Names, kept: Kept) -> Iterator[GeneratedPage]:
+    written = Quotations(partial(_quotations, names, kept))
+    kept.spare(QUOTATIONS)
+    around = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
+    for person in briefing.people:
+        told = {said.entry.source.name: said.entry for said in (*person.said, *person.about)}
+        made_of = (kept.parts.get(f"person {person.slug}", ""), *around)
+        work = partial(statements, person, names, written)
+        words = kept.made(f"page of {person.slug}", told.values(), made_of, work) if made_of[0] else work()
+        yield _page(f"speakers/{person.slug}.md", person.name, ("statements", words), searched=False)
 
 
 def _page(

@@ -1,6 +1,6 @@
 """The regions of docs/speakers/: the list of speakers, and for each what is known, was said, and is said of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from onrecord.briefing import Briefing, Entry, Person, RoleAt, Said
@@ -49,12 +49,21 @@ def _row(person: Person) -> tuple[str, ...]:
     return (person_link(person, "../"), _roles(person), *counts, unbroken(_days(person.said)))
 
 
-class Quotations(dict[int, Sequence[str]]):
-    """A statement's identity → its words and its last line, as they stand on speakers' pages."""
+class Quotations:
+    """Statements as they stand on speakers' pages, written source by source when they are asked for."""
 
-    def add(self, entry: Entry, written: Iterable[Sequence[str]]) -> None:
-        """What `quotations` wrote of a source."""
-        self.update(zip(map(id, entry.annotations.statements), written, strict=True))
+    def __init__(self, write: Callable[[Entry], Iterable[Sequence[str]]]) -> None:
+        self._write = write
+        self._sources: set[str] = set()
+        self._written: dict[int, Sequence[str]] = {}
+
+    def of(self, said: Said) -> Sequence[str]:
+        """The statement's words and its last line; see `quotations`."""
+        if said.entry.source.name not in self._sources:
+            self._sources.add(said.entry.source.name)
+            statements = map(id, said.entry.annotations.statements)
+            self._written.update(zip(statements, self._write(said.entry), strict=True))
+        return self._written[id(said.statement)]
 
 
 def quotations(entry: Entry, names: Names) -> list[list[str]]:
@@ -162,7 +171,7 @@ def _days(every: Sequence[Said]) -> str:
 
 def _quotation(said: Said, written: Quotations, by: str = "") -> str:
     """A statement and its last line; `by` names the speaker where the page does not."""
-    words, fields = written[id(said.statement)]
+    words, fields = written.of(said)
     return f"> {words}\n>\n> {by}{fields}"
 
 
