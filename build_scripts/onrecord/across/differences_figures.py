@@ -20,9 +20,9 @@ DAYS = 14
 """Between the publication of two sources that are compared; figures change with time."""
 FAR = 180
 """The same where very much is shared; of the dead and injured without end."""
-WINDOW = 40
+WINDOW = 16
 """A figure is compared with this many before it that share a word and what is counted."""
-RAREST = 8
+RAREST = 6
 """Words by which a figure looks for others, the rarest first."""
 SIZE = 1.5
 """How many times as much one figure may be as the other."""

@@ -1,7 +1,7 @@
 """Pairs of figures as differences: each thing once, in the sources' words."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,12 +67,18 @@ def _once(matched: Sequence[Pair], found: Sequence[Figure]) -> Iterator[Pair]:
     for pair in matched:
         quantities = found[pair.one].quantity, found[pair.other].quantity
         keys = set(_keys(pair, *quantities))
-        thing = _thing(things, pair)
-        new = [mine for mine in quantities if not any(rounded(mine, known) for known in thing.numbers)]
-        if new and not keys & told:
+        if _is_new(_thing(things, pair), quantities) and not keys & told:
             told |= keys
             yield pair
-        thing.numbers.extend(new)
+
+
+def _is_new(thing: _Thing, numbers: Iterable[Quantity]) -> bool:
+    """Whether a number of the thing was not given before; from now on each is."""
+    before = len(thing.numbers)
+    for number in numbers:
+        if not any(rounded(number, known) for known in thing.numbers):
+            thing.numbers.append(number)
+    return len(thing.numbers) > before
 
 
 def _thing(things: dict[int, _Thing], pair: Pair) -> _Thing:
@@ -83,7 +89,7 @@ def _thing(things: dict[int, _Thing], pair: Pair) -> _Thing:
     if len(one.figures) < len(other.figures):
         one, other = other, one
     one.figures.extend(other.figures)
-    one.numbers.extend(other.numbers)
+    _is_new(one, other.numbers)
     things.update(dict.fromkeys(other.figures, one))
     return one
 

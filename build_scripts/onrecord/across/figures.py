@@ -3,7 +3,7 @@
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from onrecord.across import events_words, quantities_words
 from onrecord.across.differences_sentences import Sentence, sentences
@@ -34,8 +34,6 @@ _ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for w
 _HARM = {stem(word): harm for harm, listed in quantities_words.HARMS.items() for word in listed.split()}
 _DULL = frozenset(stem(word) for word in events_words.COMMON | events_words.SPEECH) | events_words.COMMON
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_WORDS = re.compile(r"[^\W\d_]+(?:[’'.][^\W\d_]+)*")
-_INSIDE = re.compile(rf"(?<=[a-z] )[A-Z]{_WORDS.pattern}")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -85,7 +83,6 @@ class Figure:
 def figures(entry: Entry) -> Iterator[Figure]:
     """The figures of a source, in order; of a sentence that is repeated once."""
     known: set[str] = set()
-    heard: frozenset[str] | None = None
     for sentence in sentences(entry, has_number):
         if sentence.words in known or sentence.words.isupper() or not has_number(sentence.words):
             continue
@@ -95,14 +92,17 @@ def figures(entry: Entry) -> Iterator[Figure]:
             continue
         found = quantities(tokens)
         if found:
-            heard = _heard_inside(entry.source.text) if heard is None else heard
-            yield from _framed(entry.source.name, sentence, tokens, found, heard)
+            yield from _framed(entry, sentence, tokens, found)
 
 
-def _heard_inside(text: str) -> frozenset[str]:
-    """Words that a text has with a capital inside sentences and never without: names, where they open one, too."""
-    words = set(_WORDS.findall(text))
-    return frozenset(word for word in _INSIDE.findall(text) if word.casefold() not in words)
+def _is_heard_inside(word: str, text: str) -> bool:
+    """Whether a text has a word with a capital inside a sentence, and never without: a name, where it opens one."""
+    if f" {word.casefold()}" in text:
+        return False
+    place = text.find(f" {word}")
+    while place > 0 and not text[place - 1].islower():
+        place = text.find(f" {word}", place + 1)
+    return place > 0
 
 
 def _is_table(tokens: Sequence[Token]) -> bool:
@@ -113,11 +113,11 @@ def _is_table(tokens: Sequence[Token]) -> bool:
 
 
 def _framed(
-    source: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity], heard: Container[str]
+    entry: Entry, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity]
 ) -> Iterator[Figure]:
     counted = {place for quantity in found for place in range(quantity.place[0], quantity.place[1] + 1)}
     keys = [_word(token) if place not in counted else "" for place, token in enumerate(tokens)]
-    named = {place for place in _names(tokens, heard) if keys[place]}
+    named = {place for place in _names(tokens, entry.source.text) if keys[place]}
     runs = _runs(keys, named)
     joined = tuple(_joined(tokens, runs))
     written = {key: tokens[place].word for place, key in enumerate(keys) if key}
@@ -128,7 +128,7 @@ def _framed(
         first, last = _clause(tokens, quantity.place)
         modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
         yield Figure(
-            source,
+            entry.source.name,
             sentence,
             quantity,
             frozenset(key for key in keys[first:last] if key) | modifiers,
@@ -192,11 +192,8 @@ _FIRM = frozenset(
 _NAMES_NOBODY = events_words.TITLES | _FIRM
 
 
-def _names(tokens: Sequence[Token], heard: Container[str]) -> Iterator[int]:
-    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens.
-
-    `heard`: names elsewhere in the text.
-    """
+def _names(tokens: Sequence[Token], text: str) -> Iterator[int]:
+    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens."""
     for place, token in enumerate(tokens):
         plain = token.key.removesuffix("’s").removesuffix("'s").replace(".", "")
         if token.word[0].isupper() and plain not in _NAMES_NOBODY:
@@ -204,7 +201,7 @@ def _names(tokens: Sequence[Token], heard: Container[str]) -> Iterator[int]:
             if (
                 (place > 0 and tokens[place - 1].key not in '“"' and not _is_label(tokens, place))
                 or follows[:1].isupper()
-                or token.word in heard
+                or (place == 0 and _is_heard_inside(token.word, text))
                 or token.key[-2:] in ("’s", "'s")
             ):
                 yield place
@@ -283,9 +280,9 @@ def _close(
     keys: Sequence[str], named: Container[int], clause: tuple[int, int], place: tuple[int, int]
 ) -> frozenset[str]:
     """The `CLOSE` words on either side of a quantity, in its clause, that name nobody."""
-    before = [keys[n] for n in range(place[0] - 1, clause[0] - 1, -1) if keys[n] and n not in named]
-    after = [keys[n] for n in range(place[1] + 1, clause[1]) if keys[n] and n not in named]
-    return frozenset(before[:CLOSE] + after[:CLOSE])
+    before = (keys[n] for n in range(place[0] - 1, clause[0] - 1, -1) if keys[n] and n not in named)
+    after = (keys[n] for n in range(place[1] + 1, clause[1]) if keys[n] and n not in named)
+    return frozenset([*islice(before, CLOSE), *islice(after, CLOSE)])
 
 
 def _harm_of(tokens: Sequence[Token], quantity: Quantity) -> str:
