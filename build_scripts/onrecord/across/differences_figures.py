@@ -22,7 +22,7 @@ FAR = 180
 """The same where very much is shared; of the dead and injured without end."""
 WINDOW = 16
 """A figure is compared with this many before it that share a word and what is counted."""
-RAREST = 6
+RAREST = 8
 """Words by which a figure looks for others, the rarest first."""
 SIZE = 1.5
 """How many times as much one figure may be as the other."""
