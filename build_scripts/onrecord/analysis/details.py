@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from itertools import islice, takewhile
 
 from onrecord.analysis.clauses import Tree
 from onrecord.analysis.draft import Draft
@@ -36,8 +35,8 @@ def said_on(tree: Tree, draft: Draft, times: tuple[TimeExpression, ...]) -> str 
     if draft.head is None or not times:
         return None
     low, high = _clause(tree, draft)
-    first = bisect_left(times, low, key=lambda time: time.span[0])
-    for time in takewhile(lambda one: one.span[0] < high, islice(times, first, None)):
+    first, last = (bisect_left(times, edge, key=lambda time: time.span[0]) for edge in (low, high))
+    for time in times[first:last]:
         start, end = time.span
         day = _DAY.match(time.value)
         if day and end <= high and not _in_content(draft, start) and _hangs_on(tree, draft, start, end):

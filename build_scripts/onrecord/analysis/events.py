@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -71,9 +70,8 @@ class _Said:
     def speaker_at(self, place: int) -> Iterator[int]:
         """Where the speakers stand whose cue holds a place."""
         first = bisect_left(self.cues, (place - self.longest, 0, 0))
-        for start, end, mention in islice(self.cues, first, None):
-            if start > place:
-                return
+        last = bisect_left(self.cues, (place + 1, 0, 0))
+        for _, end, mention in self.cues[first:last]:
             if place < end:
                 yield mention
 

@@ -4,8 +4,10 @@ Offsets stay those of the file. Whatever is made of such a source (page, book, d
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.markdown import escape, fold, plain
 from onrecord.model import Annotations, Event, Note, Paragraph, Source, Span, Statement
@@ -25,8 +27,12 @@ def published(source: Source, annotations: Annotations) -> Source:
     """
     if source.publish == "full":
         return source
-    shown = tuple(_shown_spans(source, annotations)) if source.publish == "excerpts" else ()
-    pieces = [(paragraph, _pieces(source, paragraph, shown)) for paragraph in source.paragraphs]
+    shown = sorted(_shown_spans(source, annotations)) if source.publish == "excerpts" else []
+    reach = [*accumulate((end for _, end in shown), max)]
+    pieces = [
+        (paragraph, _pieces(source, paragraph, _around(paragraph.span, shown, reach)))
+        for paragraph in source.paragraphs
+    ]
     every: tuple[Statement | Event | Note, ...] = (
         *annotations.statements,
         *annotations.events,
@@ -70,6 +76,12 @@ def _shown_spans(source: Source, annotations: Annotations) -> Iterator[Span]:
             yield from one.content
         elif one.span:
             yield from locate.find(one.what, source, one.paragraph)
+
+
+def _around(span: Span, shown: Sequence[Span], reach: Sequence[int]) -> Sequence[Span]:
+    """Those of the sorted spans that may overlap one; `reach` is the furthest end of each and those before it."""
+    last = bisect_left(shown, (span[1], 0))
+    return shown[bisect_right(reach, span[0], 0, last) : last]
 
 
 def _pieces(source: Source, paragraph: Paragraph, shown: Iterable[Span]) -> list[Span]:
