@@ -45,7 +45,7 @@ def speaker(page: str) -> str:
 
 
 def day(page: str) -> str:
-    return re.sub(r"(?m)^direct|^> direct", "> direct, on Saturday 2 January 2021", page, count=1)
+    return re.sub(r"(?m)^> direct · ", "> direct · Saturday 2 January 2021 · ", page, count=1)
 
 
 def note(page: str) -> str:

@@ -105,10 +105,9 @@ def _written(texts: Mapping[str, Text], home: Mapping[str, Cluster]) -> dict[Clu
     """The full names that the texts give, by cluster."""
     found: dict[Cluster, list[_Writing]] = defaultdict(list)
     for text in texts.values():
-        for names in text.full.values():
-            for named in names:
-                if named.form.bare in home:
-                    found[home[named.form.bare]].append(_Writing(named.words, named.title))
+        for name in text.in_full:
+            if name.bare in home:
+                found[home[name.bare]].append(_Writing(name.words, name.title))
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from onrecord.across.memory import Memory, prints
 from onrecord.across.names import know_forms, plain_form
-from onrecord.across.people_texts import Text, named_by, read_names, runs_in, text_of
+from onrecord.across.people_texts import Text, read_names, runs_in
 from onrecord.briefing import Entry, Said
 
 FORMS, NAMED, NAMES_OF, NAMED_IN = "forms of names", "who is named", "names of ", "named in "
@@ -27,17 +27,15 @@ def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dic
     found: dict[str, Text] = {}
     used = {item.statement.speaker.name or "" for item in said}
     for entry in entries:
-        names, defined = _of_text(entry, memory)
-        found[entry.source.name] = text_of(names, defined)
-        used.update(names)
-        used.update(named_by(run).words for run in names)
+        text = found[entry.source.name] = Text(*_of_text(entry, memory))
+        used.update(name.words for name in text.in_full)
     if used != forms.keys():
         memory.put(FORMS, (), {name: plain_form(name) for name in sorted(used)})
     return found
 
 
 def _of_text(entry: Entry, memory: Memory) -> Any:
-    """[runs of the text, what abbreviations stand for]"""
+    """See `read_names`."""
     text = (entry.whole or entry.source).text
     name = NAMES_OF + entry.source.name
     return memory.recall(name, (prints(entry, memory).text,), lambda: read_names(text))

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from onrecord.across.events_words import COMMON, COUNTRY
 from onrecord.across.names import Form, key_of, plain, read_form
@@ -38,16 +38,41 @@ class Named:
     """Whether it is surely a person's full name: a title stands before it, or the first name is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """What a source's text names."""
+class InFull(NamedTuple):
+    """A full name in a text, as plain values."""
 
-    full: Mapping[str, tuple[Named, ...]]
-    """Last word of the family name → the full names, each form once."""
-    titles: Mapping[str, frozenset[str]]
-    """Family name → role nouns that stand before it, alone or with the given name."""
-    defined: Mapping[str, str]
-    """Key of an abbreviation → key of what it stands for."""
+    bare: str
+    """See `Form.bare`."""
+    words: str
+    title: str
+    sure: bool
+    """See `Named`."""
+
+
+class Text:
+    """What a source's text names. Most of it is asked for in few texts, and worked out only there."""
+
+    def __init__(
+        self, runs: Sequence[str], defined: Mapping[str, str], in_full: Iterable[Sequence[Any]]
+    ) -> None:
+        self.defined = defined
+        """Key of an abbreviation → key of what it stands for."""
+        self.in_full = [InFull(*one) for one in in_full]
+        """The full names, each form once."""
+        self._runs = runs
+
+    @cached_property
+    def full(self) -> Mapping[str, tuple[Named, ...]]:
+        """Last word of the family name → the full names, each form once."""
+        return full_names(self._runs)
+
+    @cached_property
+    def titles(self) -> Mapping[str, frozenset[str]]:
+        """Family name → role nouns that stand before it, alone or with the given name."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for form in (named_by(run).form for run in self._runs):
+            found[form.family] |= heads(form.title)
+        return {family: frozenset(words) for family, words in found.items()}
 
 
 def runs_in(text: str) -> list[str]:
@@ -78,31 +103,27 @@ def _is_surely_person(form: Form) -> bool:
 
 
 def read_names(text: str) -> list[Any]:
-    """What `names_of` makes its names of, as plain values: the runs, and what abbreviations stand for."""
-    return [runs_in(text), definitions(text)]
+    """What a `Text` is made of, as plain values: the runs, what abbreviations stand for, and the full names."""
+    runs = runs_in(text)
+    full = [named for names in full_names(runs).values() for named in names]
+    return [runs, definitions(text), [[one.form.bare, one.words, one.title, one.sure] for one in full]]
 
 
 def names_of(text: str) -> Text:
     """The names of a whole text."""
-    return text_of(*read_names(text))
+    return Text(*read_names(text))
 
 
-def text_of(runs: Iterable[str], defined: Mapping[str, str]) -> Text:
-    """The names of a whole text, from what `read_names` read."""
+def full_names(runs: Iterable[str]) -> dict[str, tuple[Named, ...]]:
+    """Last word of the family name → the full names, each form once, with a title where any place has one."""
     full: dict[str, dict[str, Named]] = defaultdict(dict)
-    titles: dict[str, set[str]] = defaultdict(set)
     for named in map(named_by, runs):
         form = named.form
-        titles[form.family] |= heads(form.title)
         if form.full:
             known = full[form.last].setdefault(" ".join((*form.given, form.family)), named)
             if named.title and not known.title:
                 full[form.last][" ".join((*form.given, form.family))] = named
-    return Text(
-        {family: tuple(found.values()) for family, found in full.items()},
-        {family: frozenset(found) for family, found in titles.items()},
-        defined,
-    )
+    return {family: tuple(found.values()) for family, found in full.items()}
 
 
 @lru_cache(maxsize=1 << 12)

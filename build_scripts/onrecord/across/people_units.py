@@ -86,10 +86,9 @@ def _used(said: Iterable[Said], texts: Mapping[str, Text]) -> Iterator[tuple[str
         titles = texts[source].titles.get(form.family, frozenset()) if form.lone else frozenset()
         yield unit_of(name, source), form, source, role_heads(speaker.role) | titles
     for text in texts.values():
-        for names in text.full.values():
-            for named in names:
-                if named.sure:
-                    yield named.form.bare, read_form(named.words), "", role_heads(named.title)
+        for full in text.in_full:
+            if full.sure:
+                yield full.bare, read_form(full.words), "", role_heads(full.title)
 
 
 def _note(cluster: Cluster, unit: str, form: Form, source: str, role: frozenset[str]) -> None:

@@ -11,6 +11,10 @@ Recall = Callable[[str, Iterable[str], Callable[[], Any]], Any]
 """(name, all that it is made of, what makes it) → the value, plain (texts, numbers, lists)."""
 
 
+AS_IT_LIES = ""
+"""In place of the words of a file that need not be written; see `Kept.untouched`."""
+
+
 def _anew(name: str, made_of: Iterable[str], work: Callable[[], Any]) -> Any:
     return work()
 
@@ -55,7 +59,7 @@ class Kept:
     def file(
         self, path: str, entries: Iterable[Entry], made_of: Iterable[str], work: Callable[[], str]
     ) -> str:
-        """The words of a file, by `work`; of one that lies there just as it would be made, as they lie there.
+        """The words of a file, by `work`; `AS_IT_LIES` where it lies there just as it would be made.
 
         Only a checksum is remembered: the file itself holds the rest.
         """
@@ -66,13 +70,10 @@ class Kept:
             return _sum(anew[0].encode())
 
         known = self.made(f"file {path}", entries, made_of, summed)
-        if anew:
-            return anew[0]
-        lying = self.lies(path)
-        if _sum(lying) != known:
-            return work()
-        self.untouched.add(path)
-        return lying.decode()
+        if not anew and _sum(self.lies(path)) == known:
+            self.untouched.add(path)
+            return AS_IT_LIES
+        return anew[0] if anew else work()
 
 
 def _sum(content: bytes) -> str:
