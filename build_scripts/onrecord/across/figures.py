@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from onrecord.across import events_words, quantities_words
 from onrecord.across.differences_sentences import Sentence, sentences
-from onrecord.across.numerals import Token, has_number, tokens_of
+from onrecord.across.numerals import Token, has_number, key_at, past_aside, tokens_of
 from onrecord.across.quantities import Quantity, quantities
 from onrecord.across.stems import stem
 from onrecord.briefing import Entry
@@ -125,7 +125,7 @@ def _framed(
     times = _times(tokens)
     harms = [_harm_of(tokens, quantity) for quantity in found]
     for quantity, harm in zip(found, harms, strict=True):
-        first, last = _clause(tokens, quantity.place)
+        first, last = _clause(tokens, quantity)
         modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
         yield Figure(
             entry.source.name,
@@ -238,9 +238,25 @@ def _joined(tokens: Sequence[Token], runs: Sequence[_Run]) -> Iterator[tuple[fro
             yield one, other
 
 
-def _clause(tokens: Sequence[Token], place: tuple[int, int]) -> tuple[int, int]:
-    """First token of the clause around a quantity, and the one after its last; "and 10 in Ostry" is another."""
-    first, last = place[0], place[1] + 1
+def _clause(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
+    """First token of the clause around a quantity, and the one after its last; "and 10 in Ostry" is another.
+
+    Of "12 people, including two nurses, were killed" all is the clause of either number, but not of amounts: they
+    would be taken for the sum that they are part of.
+    """
+    first, last = _between(tokens, *quantity.place)
+    if quantity.unit:
+        return first, last
+    aside = first - 1 if tokens[first].key == "including" and first > 1 else last
+    after = past_aside(tokens, aside)
+    if aside < first:
+        first = _between(tokens, aside - 1, aside - 1)[0]
+    return first, _between(tokens, after, after)[1] if after > aside else last
+
+
+def _between(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The tokens from one end of a clause to the other, the one after the last included."""
+    last += 1
     while first > 0 and not _breaks(tokens, first - 1):
         first -= 1
     while last < len(tokens) and not _breaks(tokens, last):
@@ -291,15 +307,18 @@ def _harm_of(tokens: Sequence[Token], quantity: Quantity) -> str:
 
 
 def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
-    """What befell them, by the nearest word that says so; of two equally near ones the later."""
+    """What befell them, by the nearest word that says so; of two equally near ones the later.
+
+    "killed 12 people, including two nurses, and wounded 30" says it before the nurses.
+    """
     if quantity.kind in _LOST:
         return "died"
     first, last = quantity.place
-    for distance in range(1, REACH + 1):
-        for place in (last + distance, first - distance):
-            if 0 <= place < len(tokens) and (harm := _HARM.get(stem(tokens[place].key))):
-                return harm
-    return ""
+    ahead, back = range(last + 1, last + 1 + REACH), range(first - 1, first - 1 - REACH, -1)
+    near = [place for both in zip(ahead, back, strict=True) for place in both]
+    if key_at(tokens, first - 1) == "including":
+        near = [*back, *ahead]
+    return next((harm for place in near if (harm := _HARM.get(stem(key_at(tokens, place))))), "")
 
 
 def _moved(tokens: Sequence[Token], first: int) -> str:

@@ -10,6 +10,9 @@ from onrecord.across import quantities_words as words
 PERSONS = ("person", "man", "woman", "child", "soldier", "officer", "civilian")
 """Nouns after "one" that make it a count."""
 
+ASIDE = 12
+"""Tokens of an aside, at most."""
+
 _TOKEN = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?|\be-mails?\b|[^\W\d_]+(?:[’'.][^\W\d_]+)*|\S", re.IGNORECASE)
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _NUMBER_WORDS = sorted({*words.UNITS, *words.TENS, *words.POWERS, "dozen", "half a"} - {"zero", "one"})
@@ -155,6 +158,15 @@ def _sum_on(tokens: Sequence[Token], value: float, after: int) -> tuple[float, i
             if end > joined and rest < power:
                 return value * power + rest, end
     return value, after
+
+
+def past_aside(tokens: Sequence[Token], place: int) -> int:
+    """Where the sentence goes on after ", including eight Velmorans," if that is here and a verb follows it."""
+    if key_at(tokens, place) == "," and key_at(tokens, place + 1) == "including":
+        for end in range(place + 2, min(place + ASIDE, len(tokens))):
+            if tokens[end].key == ",":
+                return end + 1 if key_at(tokens, end + 1) in words.AUXILIARIES else place
+    return place
 
 
 def key_at(tokens: Sequence[Token], index: int) -> str:

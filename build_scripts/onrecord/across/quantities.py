@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.across import quantities_words as words
-from onrecord.across.numerals import PERSONS, Number, Token, key_at, number_at
+from onrecord.across.numerals import PERSONS, Number, Token, key_at, number_at, past_aside
 from onrecord.across.stems import stem
 from onrecord.model import Span
 
@@ -310,9 +310,9 @@ def _is_plural(word: str, value: float) -> bool:
 
 def _hurt(tokens: Sequence[Token], number: Number, begin: int) -> tuple[str, tuple[str, ...], int] | None:
     """People counted without a noun: "12 dead", "12 were killed", "killing 12"."""
-    place = begin
-    while key_at(tokens, place) in words.AUXILIARIES and place < begin + 2:
-        place += 1
+    place = past_aside(tokens, begin)
+    for _ in range(2):
+        place += key_at(tokens, place) in words.AUXILIARIES
     if key_at(tokens, place) in words.HURT:
         return "person", (), begin - 1
     follows = key_at(tokens, begin)
