@@ -25,7 +25,7 @@ def missing_extra(path: str) -> Problem:
     """What to install for reading PDF and Word files."""
     kind = path.rpartition(".")[2].lower()
     message = f"Reading .{kind} files needs libraries that are not installed."
-    return Problem(path, 0, message, "Install them: `pip install onrecord[documents]`.")
+    return Problem(path, 0, message, "Install them: `pip install '.[documents]'` in the folder of On Record.")
 
 
 def read_docx(data: bytes, path: str) -> Draft | Problem:
