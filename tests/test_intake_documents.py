@@ -192,4 +192,4 @@ def test_without_the_extra_it_says_what_to_install(
         return real(wanted, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    assert problem_of(b"x", name).endswith("Install them: `pip install onrecord[documents]`.")
+    assert problem_of(b"x", name).endswith("`pip install '.[documents]'` in the folder of On Record.")
