@@ -61,7 +61,7 @@ MANY = 10
 """Fewer things than these are often as many as other things."""
 SAME_DAY = 1
 """Days between the publication of two sources that tell of one change: what rose to a number may rise again."""
-FEW = 256
+FEW = 512
 """In a briefing of fewer figures than these, how often a word stands says little of its worth."""
 UNNAMED = 4
 """Shared words that make up for a name where the dead or injured of one day are counted."""
