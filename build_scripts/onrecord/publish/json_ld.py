@@ -46,9 +46,10 @@ def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> I
         kept.of_part("timeline", "head of the timeline", (), lambda: script(_timeline(briefing))),
     )
     yield "sources/index.md", script(_list_of_sources(briefing))
+    speakers = {person.slug: repr(_speaker(person)) for person in briefing.people}
     for entry in briefing.entries:
-        made_of = [repr(_speakers_in(entry, known))]
         work = partial(_source_script, entry, known)
+        made_of = _speakers_in(entry, known, speakers)
         yield entry.page, kept.file(f"{FOLDER}/{entry.page}.html", (entry,), made_of, work)
     articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
     for person in briefing.people:
@@ -61,10 +62,11 @@ def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> I
             yield page, kept.file(path, told.values(), (known_of,), work) if known_of else work()
 
 
-def _speakers_in(entry: Entry, known: References) -> list[Record | None]:
-    """All that a source's head says of other sources: what its speakers are."""
-    people = (known.speakers.get(at(entry, one.id)) for one in entry.annotations.statements)
-    return [_speaker(person) if person else None for person in people]
+def _speakers_in(entry: Entry, known: References, speakers: Mapping[str, str]) -> Iterator[str]:
+    """All that a source's head says of other sources: what its speakers are. `speakers`: by slug."""
+    for statement in entry.annotations.statements:
+        person = known.speakers.get(at(entry, statement.id))
+        yield speakers[person.slug] if person else ""
 
 
 def _source_script(entry: Entry, known: References) -> str:
