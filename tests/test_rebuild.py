@@ -70,6 +70,22 @@ def said_elsewhere(entry: Entry, at: int) -> Entry:
     )
 
 
+def added(nobody: bool, within: bool) -> Callable[[Entry, int], Entry]:
+    """Adds a statement by hand with the words of one of the source itself or of another, maybe said by nobody."""
+
+    def edit(entry: Entry, at: int) -> Entry:
+        found = entry.annotations.statements
+        if within and not found:
+            return entry
+        model = found[at % len(found)] if within else ENTRIES[at % len(ENTRIES)].annotations.statements[-1]
+        who = replace(model.speaker, name=None if nobody else model.speaker.name)
+        ident = f"by-hand-{len(found)}"
+        new = replace(model, id=ident, paragraph=1, speaker=who, kind="direct", words=f"{model.words} Added.")
+        return replace(entry, annotations=replace(entry.annotations, statements=(*found, new)))
+
+    return edit
+
+
 def cut(entry: Entry, at: int) -> Entry:
     return statements(entry, lambda one: replace(one, words=" ".join(one.words.split()[:-2])), at)
 
@@ -87,6 +103,10 @@ EDITS: dict[str, Callable[[Entry, int], Entry]] = {
     "nobody": speaker(None),
     "deleted": lambda entry, at: statements(entry, lambda one: None, at),
     "cut": cut,
+    "added": added(nobody=False, within=False),
+    "added for nobody": added(nobody=True, within=False),
+    "said twice": added(nobody=False, within=True),
+    "emptied": lambda entry, at: replace(entry, annotations=replace(entry.annotations, statements=())),
     "elsewhere": said_elsewhere,
     "day": lambda entry, at: statements(entry, lambda one: replace(one, said_on="2021-01-02"), at),
     "date": lambda entry, at: events(entry, lambda one: replace(one, date="2021-01-19"), at),
@@ -174,7 +194,7 @@ def test_what_is_the_same_is_not_made_again(monkeypatch: pytest.MonkeyPatch) -> 
     again = remembered(memory)
     read: list[str] = []
     monkeypatch.setattr("onrecord.across.people_read.read_names", lambda text: read.append(text))
-    monkeypatch.setattr("onrecord.across.same.compare", lambda *_: read.append("pair"))
+    monkeypatch.setattr("onrecord.across.same_known.compare", lambda *_: read.append("pair"))
     monkeypatch.setattr("onrecord.publish.briefing_data.of_entry", lambda *_: read.append("entry"))
     monkeypatch.setattr("onrecord.publish.site.quotations", lambda *_: read.append("page"))
     assert made(ENTRIES, again) == first

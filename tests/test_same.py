@@ -11,12 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from onrecord.across.memory import Memory
 from onrecord.across.people import people
 from onrecord.across.same import shared
 from onrecord.across.same_compare import compare
+from onrecord.across.same_known import Rarities, Results, paired
 from onrecord.across.same_marks import marked
-from onrecord.across.same_pairs import candidates, rarities
-from onrecord.across.same_reading import LONGEST, read, tellings
+from onrecord.across.same_pairs import Pair
+from onrecord.across.same_reading import LONGEST, Telling, read, tellings
 from onrecord.briefing import Entry, Person, Said, Shared
 from onrecord.model import Annotations, Source, Speaker, Statement, StatementKind
 
@@ -65,6 +67,12 @@ def entries_of(lines: str) -> list[Entry]:
 
 def of(entries: Sequence[Entry]) -> tuple[Shared, ...]:
     return shared(entries, people(entries))
+
+
+def paired_of(told: Sequence[Telling]) -> tuple[list[Pair], Rarities]:
+    """What is worth comparing, with nothing remembered."""
+    memory = Memory()
+    return paired(told, {}, Results("", memory), memory)
 
 
 def told(found: Iterable[Shared]) -> list[list[str]]:
@@ -177,7 +185,8 @@ def test_a_stock_phrase_of_many_sources_costs_no_square() -> None:
         for entry in crowd
         for one in tellings(entry, {(entry.source.name, f"{entry.source.name}-0"): "a"})
     ]
-    assert len(candidates(telling, rarities(telling))) < 1000
+    pairs, _ = paired_of(telling)
+    assert len(pairs) < 1000
 
 
 def test_a_speech_in_full_is_read_up_to_a_length() -> None:
@@ -255,8 +264,9 @@ def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) 
         (one.entry.source.name, one.statement.id): who.slug for who in people(entries) for one in who.said
     }
     telling = [one for entry in entries for one in tellings(entry, persons)]
-    rarity = rarities(telling)
-    for one, other in candidates(telling, rarity):
+    pairs, known = paired_of(telling)
+    rarity = known.now
+    for one, other in pairs:
         there, back = (
             compare(telling[one], telling[other], rarity),
             compare(telling[other], telling[one], rarity),

@@ -15,12 +15,12 @@ import pytest
 from onrecord import pipeline
 from onrecord.across.same import shared
 from onrecord.across.same_compare import compare
-from onrecord.across.same_pairs import candidates, rarities
 from onrecord.across.same_reading import tellings
 from onrecord.briefing import Briefing, Entry, Person, Said, Shared
 from onrecord.model import Annotations, Source, Speaker, Statement, words_of
 from onrecord.project import Project
 from shared_data import POLNEAR, SEEDS, needs
+from test_same import paired_of
 
 HERE = Path(__file__).parent
 TEXTS = POLNEAR / "train" / "text"
@@ -56,14 +56,15 @@ def labelled() -> tuple[tuple[Entry, ...], tuple[Person, ...]]:
 
 
 @cache
-def counted() -> Counter[tuple[str, str, str]]:
+def tally() -> Counter[tuple[str, str, str]]:
     """(part, label, what the rules say) → how often."""
     entries, people = labelled()
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
     told = [telling for entry in entries for telling in tellings(entry, persons)]
-    rarity = rarities(told)
+    candidates, known = paired_of(told)
+    rarity = known.now
     index = {int(one.ident): place for place, one in enumerate(told)}
-    pairs = {frozenset(pair) for pair in candidates(told, rarity)}
+    pairs = {frozenset(pair) for pair in candidates}
     counts: Counter[tuple[str, str, str]] = Counter()
     for one, other, label, part in LABELS["pairs"]:
         near = frozenset((index[one], index[other])) in pairs
@@ -75,7 +76,7 @@ def counted() -> Counter[tuple[str, str, str]]:
 def measured(part: str, labels: tuple[str, ...]) -> dict[str, float]:
     """Precision and recall of `labels` taken together."""
     right = wrong = missed = 0
-    for (where, label, found), count in counted().items():
+    for (where, label, found), count in tally().items():
         if part in ("all", where):
             right += count * (label in labels and found in labels)
             wrong += count * (label not in labels and found in labels)

@@ -1,19 +1,15 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import partial
 from typing import Any
 
 from onrecord.across.memory import Memory
-from onrecord.across.same_compare import Link, compare
-from onrecord.across.same_groups import Compare, Group, grouped, relation_to
+from onrecord.across.same_groups import Compare, Group, Rank, grouped, relation_to
+from onrecord.across.same_known import Results, compared, paired
 from onrecord.across.same_marks import marked, unmarked
-from onrecord.across.same_pairs import Pair, candidates, rarities
-from onrecord.across.same_reading import Telling, is_named, tellings
+from onrecord.across.same_reading import Telling, is_named, print_of, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
-
-COMPARED = "compared "
-"""How the names begin by which comparisons are remembered."""
 
 
 def shared(
@@ -26,13 +22,16 @@ def shared(
     memory = memory or Memory()
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
-    said = [Said(entry, one) for entry in ordered for one in entry.annotations.statements]
-    found = memory.recall("shared", _made_of(said, persons), lambda: _found(ordered, said, persons, memory))
-    if memory.now["shared"] is memory.before.get("shared"):
-        memory.spare(COMPARED)
+    printed = {entry.source.name: print_of(entry, memory) for entry in ordered}
+    made_of = _made_of(ordered, persons, printed)
+    found = memory.recall("same: found", made_of, lambda: _found(ordered, persons, printed, memory))
+    if memory.now["same: found"] is memory.before.get("same: found"):
+        memory.spare("same: ")
+    said = [(entry, one) for entry in ordered for one in entry.annotations.statements]
     return tuple(
         Shared(
-            ident, tuple(Wording(said[index], relation, pieces(marks)) for index, relation, marks in places)
+            ident,
+            tuple(Wording(Said(*said[index]), relation, pieces(marks)) for index, relation, marks in places),
         )
         for ident, places in found
     )
@@ -43,94 +42,47 @@ def pieces(marks: Iterable[Sequence[Any]]) -> tuple[tuple[bool, str], ...]:
     return tuple((bool(differs), str(words)) for differs, words in marks)
 
 
-def _made_of(said: Iterable[Said], persons: Mapping[tuple[str, str], str]) -> Iterator[str]:
-    """All that the groups depend on."""
-    for one, words in zip(said, _words(said), strict=True):
-        person = persons.get((one.entry.source.name, one.statement.id), "")
-        yield f"{words} {is_named(one.statement)} {person}"
-
-
-def _words(said: Iterable[Said]) -> Iterator[str]:
-    """All that comparing two statements depends on, but for who says them."""
-    for one in said:
-        source, statement = one.entry.source, one.statement
-        yield f"{(source.name, source.published, statement.id, statement.kind, statement.act, statement.words)!r}"
+def _made_of(
+    entries: Iterable[Entry], persons: Mapping[tuple[str, str], str], printed: Mapping[str, str]
+) -> Iterator[str]:
+    """All that the groups depend on: what is said, and by whom."""
+    for entry in entries:
+        name, said = entry.source.name, entry.annotations.statements
+        yield printed[name]
+        yield " ".join([f"{is_named(one):d}{persons.get((name, one.id), '')}" for one in said])
 
 
 def _found(
-    ordered: Sequence[Entry], said: Sequence[Said], persons: Mapping[tuple[str, str], str], memory: Memory
+    entries: Sequence[Entry],
+    persons: Mapping[tuple[str, str], str],
+    printed: Mapping[str, str],
+    memory: Memory,
 ) -> list[Any]:
-    """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in `said`."""
-    told = [telling for entry in ordered for telling in tellings(entry, persons)]
-    rarity = rarities(told)
-    look = _looking(_compared(said, told, rarity, memory))
+    """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in all."""
+    told = [one for entry in entries for one in tellings(entry, persons, printed[entry.source.name], memory)]
+    results = Results("same: compared", memory)
+    pairs, rarity = paired(told, printed, results, memory)
+    look = compared(told, rarity, results)
+    links = {pair: link for pair in pairs if (link := look(*pair))}
     order = _order(told)
-    links = {pair: link for pair in candidates(told, rarity) if (link := look(*pair))}
-    groups = grouped(told, order, links, look)
-    return _plain(groups, said, order, look)
+    found = _plain(grouped(told, order, links, look), told, order, look, results)
+    results.leave()
+    return found
 
 
-def _looking(compared: Compare) -> Compare:
-    """Compares two tellings once, whatever their order."""
-    links: dict[Pair, Link | None] = {}
-
-    def look(one: int, other: int) -> Link | None:
-        pair = (min(one, other), max(one, other))
-        if pair not in links:
-            links[pair] = compared(*pair)
-        return links[pair]
-
-    return look
-
-
-def _compared(
-    said: Sequence[Said], told: Sequence[Telling], rarity: Mapping[str, float], memory: Memory
-) -> Compare:
-    """What two tellings have in common: as it is known from the last build, or by comparing them."""
-    words = list(_words(said))
-
-    @cache
-    def made_of(index: int) -> str:
-        return f"{words[index]} {_rarities(told[index], rarity)}"
-
-    def link(first: int, second: int) -> Link | None:
-        one, other = told[first], told[second]
-        who = (one.named, other.named, bool(one.person), bool(other.person), one.person == other.person)
-        name = f"{COMPARED}{one.source}#{one.ident} {other.source}#{other.ident}"
-        parts = (repr(who), made_of(first), made_of(second))
-        found = memory.recall(name, parts, lambda: _plain_link(compare(one, other, rarity)))
-        return Link(found[0], found[1], tuple((a, b) for a, b in found[2])) if found else None
-
-    return link
-
-
-def _rarities(one: Telling, rarity: Mapping[str, float]) -> str:
-    """How rare the words of a telling are; of what was not voiced it is never asked."""
-    return repr([rarity[stem] for stem in one.reading.stems]) if one.voiced and one.person else ""
-
-
-def _plain_link(link: Link | None) -> list[Any]:
-    return [link.relation, link.score, [list(two) for two in link.sentences]] if link else []
-
-
-def _order(told: Sequence[Telling]) -> list[int]:
+def _order(told: Sequence[Telling]) -> list[Rank]:
     """The rank of each telling: by publication, then the fullest, then as the sources stand."""
-    ranked = sorted(
-        range(len(told)),
-        key=lambda index: (told[index].day or 10**7, -len(told[index].reading.tokens), index),
-    )
-    places = [0] * len(told)
-    for place, index in enumerate(ranked):
-        places[index] = place
-    return places
+    return [(one.day or 10**7, -one.size, index) for index, one in enumerate(told)]
 
 
-def _plain(groups: Sequence[Group], said: Sequence[Said], order: Sequence[int], look: Compare) -> list[Any]:
-    ranked = [sorted(group.members.values(), key=lambda index: order[index]) for group in groups]
-    ranked.sort(key=lambda members: (-len(members), order[members[0]], [order[index] for index in members]))
+def _plain(
+    groups: Sequence[Group], told: Sequence[Telling], order: Sequence[Rank], look: Compare, results: Results
+) -> list[Any]:
+    ranked = [sorted(group.members.values(), key=order.__getitem__) for group in groups]
+    ranked.sort(key=lambda members: (-len(members), [order[index] for index in members]))
     taken: set[str] = set()
     return [
-        [_ident(said[members[0]].statement.id, taken), _wordings(members, said, look)] for members in ranked
+        [_ident(told[members[0]].ident, taken), _wordings(members, told, look, results)] for members in ranked
     ]
 
 
@@ -145,10 +97,15 @@ def _ident(statement: str, taken: set[str]) -> str:
     return ident
 
 
-def _wordings(members: Sequence[int], said: Sequence[Said], look: Compare) -> list[Any]:
-    words = said[members[0]].statement.words
+def _wordings(members: Sequence[int], told: Sequence[Telling], look: Compare, results: Results) -> list[Any]:
+    words = told[members[0]].words
     wordings: list[Any] = [[members[0], "same", [list(piece) for piece in unmarked(words)]]]
     for index in members[1:]:
-        marks = [list(piece) for piece in marked(said[index].statement.words, words)]
+        texts = told[index].words, words
+        marks = results.recall((f"{texts!r}",), partial(_marked, *texts))
         wordings.append([index, relation_to(members[0], index, look), marks])
     return wordings
+
+
+def _marked(words: str, first: str) -> list[list[Any]]:
+    return [list(piece) for piece in marked(words, first)]

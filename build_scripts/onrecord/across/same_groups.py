@@ -14,6 +14,8 @@ from onrecord.briefing import Relation
 
 Node = tuple[int, int]
 """A telling's index and the number of a sentence in it."""
+Rank = tuple[int, int, int]
+"""What tellings are sorted by."""
 Compare = Callable[[int, int], Link | None]
 """How two tellings, by index, stand to each other."""
 
@@ -31,12 +33,12 @@ class Group:
 
 
 def grouped(
-    told: Sequence[Telling], order: Sequence[int], links: Mapping[Pair, Link], compare: Compare
+    told: Sequence[Telling], order: Sequence[Rank], links: Mapping[Pair, Link], compare: Compare
 ) -> list[Group]:
     """The groups; `order` ranks the tellings: by publication, then the fullest first."""
     groups = []
     for nodes in _components(links):
-        rest = sorted({index for index, _ in nodes}, key=lambda index: order[index])
+        rest = sorted({index for index, _ in nodes}, key=order.__getitem__)
         while len({told[index].source for index in rest}) > 1:
             group, rest = _around_first(told, rest, nodes, compare)
             if len(group.members) > 1:
@@ -112,7 +114,7 @@ def _around_first(
 
 def _take_fullest(told: Sequence[Telling], group: Group, index: int) -> None:
     before = group.members.get(told[index].source)
-    if before is None or len(told[before].reading.tokens) < len(told[index].reading.tokens):
+    if before is None or told[before].size < told[index].size:
         group.members[told[index].source] = index
 
 

@@ -4,17 +4,14 @@ Never all against all: what runs through very many statements ("the American peo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, combinations
 
 from onrecord.across.same_compare import LOOSE_NEAR
-from onrecord.across.same_reading import Reading, Telling
-from onrecord.across.same_words import FUNCTION
+from onrecord.across.same_reading import RUN, Telling
 
-RUN = 3
-"""Words in a row that two statements of one speaker share."""
 LONG_RUN = 8
-"""The same where a speaker is not named."""
+"""Words in a row that two statements share where a speaker is not named; else `RUN`."""
 RARE = 5
 """Of a sentence's rarest words, any two bring it together with another."""
 CROWD = 24
@@ -22,42 +19,70 @@ CROWD = 24
 NEXT = 2
 
 Pair = tuple[int, int]
-Key = tuple[str, ...]
-Keyed = Sequence[tuple[int, set[Key]]]
-"""What a telling (by index, in order) may be found by."""
+Near = Callable[[Sequence[int]], Iterable[Iterable[int]]]
+"""Tellings, by index, in order → pairs of places in that list."""
+Keyed = Iterable[tuple[int, Iterable[Hashable]]]
+"""What a telling (by index, in order) may be found by, each once."""
 
 
-def rarities(told: Sequence[Telling]) -> dict[str, float]:
-    """Stem → 1 for the most frequent, and a quarter more for each time it is half as frequent."""
-    counts = Counter(stem for one in told for stem in set(one.reading.stems))
-    return {stem: 1 + (len(told) // count).bit_length() / 4 for stem, count in counts.items()}
+def counted(statements: Iterable[Sequence[Sequence[str]]]) -> Counter[str]:
+    """Stem → how many statements hold it; of each the stems, by sentence."""
+    return Counter(
+        chain.from_iterable(one[0] if len(one) == 1 else {*chain.from_iterable(one)} for one in statements)
+    )
 
 
-def candidates(told: Sequence[Telling], rarity: Mapping[str, float]) -> list[Pair]:
-    """Pairs of indices (smaller first) worth comparing, in order; the same for any order of the sources."""
+def rarities(counts: Mapping[str, int], size: int) -> dict[str, float]:
+    """Stem → 1 for the most frequent in `size` tellings, and a quarter more for each time it is half as frequent."""
+    rarity = {count: 1 + (size // count).bit_length() / 4 for count in {*counts.values()}}
+    return {stem: rarity[count] for stem, count in counts.items()}
+
+
+def rarest(one: Telling, rarity: Mapping[str, float]) -> list[str]:
+    """The rarest stems of each sentence, in one text; of those as rare, the first by alphabet."""
+    return [
+        " ".join(sorted(sorted(stems, key=rarity.__getitem__, reverse=True)[:RARE]))
+        if len(stems) > RARE
+        else " ".join(stems)
+        for stems in one.stems
+    ]
+
+
+def candidates(told: Sequence[Telling], near: Near, unnamed: Near) -> list[Pair]:
+    """Pairs of indices (smaller first) worth comparing, in order; the same for any order of the sources.
+
+    `near`: `near_of` tellings of one person, `unnamed`: `near_unnamed` of anybody's; or what is remembered of them.
+    """
     classes = _identical(told)
-    by_person: dict[str, list[int]] = defaultdict(list)
+    scopes: dict[str, list[int]] = defaultdict(list)
     for index in classes:
-        if told[index].person:
-            by_person[told[index].person].append(index)
-    near = _near(_unnamed(told, list(classes)))
-    for members in by_person.values():
-        near |= _near(_keyed(told, members))
-        near |= {pair for pair in _near(_rare(told, members, rarity)) if _one_week(told, pair)}
-    pairs = {pair for pair in near if told[pair[0]].source != told[pair[1]].source}
-    for one, other in near - pairs:
+        scopes[told[index].person].append(index)
+    scopes.pop("", None)
+    firsts = list(classes)
+    found = {(firsts[one], firsts[other]) for one, other in unnamed(firsts)}
+    for members in scopes.values():
+        found.update((members[one], members[other]) for one, other in near(members))
+    pairs = {pair for pair in found if told[pair[0]].source != told[pair[1]].source}
+    for one, other in found - pairs:
         pairs |= _elsewhere(told, (one, other), classes)
     for first, others in classes.items():
         pairs |= {(first, other) for other in others if told[first].source != told[other].source}
     return sorted(pairs)
 
 
+def near_of(told: Sequence[Telling], rarity: Mapping[str, float]) -> set[Pair]:
+    """Of the tellings of one person, all with other words, those that share a run, or rare words within a week."""
+    near = _sharing((index, {*one.runs}) for index, one in enumerate(told))
+    rare = _sharing((index, _rare_pairs(one, rarity)) for index, one in enumerate(told) if one.voiced)
+    return near | {pair for pair in rare if _one_week(told, pair)}
+
+
 def _identical(told: Sequence[Telling]) -> dict[int, list[int]]:
     """The first telling of each wording by each speaker → the others."""
-    firsts: dict[tuple[str, tuple[str, ...]], int] = {}
+    firsts: dict[tuple[str, str], int] = {}
     classes: dict[int, list[int]] = {}
     for index, one in enumerate(told):
-        first = firsts.setdefault((one.person, one.reading.tokens), index)
+        first = firsts.setdefault((one.person, one.wording), index)
         if first == index:
             classes[first] = []
         else:
@@ -75,27 +100,9 @@ def _elsewhere(told: Sequence[Telling], pair: Pair, classes: Mapping[int, Sequen
     return found
 
 
-def _keyed(told: Sequence[Telling], members: Iterable[int]) -> Keyed:
-    return [(index, set(_runs(told[index].reading.tokens, RUN))) for index in members]
-
-
-def _runs(tokens: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    return zip(*(tokens[start:] for start in range(size)), strict=False)
-
-
-def _rare(told: Sequence[Telling], members: Iterable[int], rarity: Mapping[str, float]) -> Keyed:
-    """Any two of the rarest stems of each sentence of what was voiced."""
-    return [(index, set(_rare_pairs(told[index].reading, rarity))) for index in members if told[index].voiced]
-
-
-def _rare_pairs(reading: Reading, rarity: Mapping[str, float]) -> Iterator[Key]:
-    sentences: dict[int, set[str]] = defaultdict(set)
-    for number, token, stem in zip(reading.sentences, reading.tokens, reading.stems, strict=True):
-        if token not in FUNCTION:
-            sentences[number].add(stem)
-    for stems in sentences.values():
-        rarest = sorted(stems, key=lambda stem: (-rarity[stem], stem))[:RARE]
-        yield from combinations(sorted(rarest), 2)
+def _rare_pairs(one: Telling, rarity: Mapping[str, float]) -> set[tuple[str, str]]:
+    """Any two of the rarest stems of each sentence."""
+    return {pair for stems in rarest(one, rarity) for pair in combinations(stems.split(), 2)}
 
 
 def _one_week(told: Sequence[Telling], pair: Pair) -> bool:
@@ -103,23 +110,36 @@ def _one_week(told: Sequence[Telling], pair: Pair) -> bool:
     return first is None or second is None or abs(first - second) <= LOOSE_NEAR
 
 
-def _unnamed(told: Sequence[Telling], firsts: Sequence[int]) -> Keyed:
-    """Long runs of words that stand in what somebody says who is not named."""
-    heard: set[Key] = set()
-    for index in firsts:
-        if not told[index].named:
-            heard.update(_runs(told[index].reading.tokens, LONG_RUN))
-    return [(index, heard.intersection(_runs(told[index].reading.tokens, LONG_RUN))) for index in firsts]
+def heard_unnamed(told: Iterable[Telling]) -> set[tuple[int, ...]]:
+    """The long runs of words in what somebody says who is not named."""
+    return {run for one in told if not one.named for run in _long_runs(one)}
 
 
-def _near(keyed: Keyed) -> set[Pair]:
+def near_unnamed(told: Sequence[Telling], heard: Set[tuple[int, ...]]) -> set[Pair]:
+    """The tellings, whoever says them, that share one of these long runs."""
+    return _sharing((index, heard & {*_long_runs(one)}) for index, one in enumerate(told))
+
+
+def holds(one: Telling, heard: Set[tuple[int, ...]]) -> bool:
+    """Whether a telling has one of these long runs."""
+    return not heard.isdisjoint(_long_runs(one))
+
+
+def _long_runs(one: Telling) -> Iterator[tuple[int, ...]]:
+    """`LONG_RUN` words in a row: the numbers of the shorter runs that cover them."""
+    runs = one.runs
+    return zip(*(runs[start:] for start in (*range(0, LONG_RUN - RUN, RUN), LONG_RUN - RUN)), strict=False)
+
+
+def _sharing(keyed: Keyed) -> set[Pair]:
     """The pairs that share a key."""
-    counts = Counter(chain.from_iterable(keys for _, keys in keyed))
-    places: dict[Key, list[int]] = defaultdict(list)
-    for index, keys in keyed:
-        for key in keys:
-            if counts[key] > 1:
-                places[key].append(index)
+    known = list(keyed)
+    counts = Counter(chain.from_iterable(keys for _, keys in known))
+    several = {key for key, count in counts.items() if count > 1}
+    places: dict[Hashable, list[int]] = defaultdict(list)
+    for index, keys in known:
+        for key in several.intersection(keys):
+            places[key].append(index)
     pairs: set[Pair] = set()
     for found in places.values():
         pairs.update(combinations(found, 2) if len(found) <= CROWD else _next_ones(found))

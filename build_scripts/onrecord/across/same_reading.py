@@ -1,11 +1,17 @@
 """What two statements are compared by, read off the words of each alone: tokens, sentences, what is quoted."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from struct import pack, unpack
+from typing import Any
+from zlib import crc32
 
+from onrecord.across.memory import Memory, digest, prints
 from onrecord.across.same_words import FUNCTION, PREFIXES, SHORT_FORMS
 from onrecord.across.stems import plain, stem
 from onrecord.briefing import Entry
@@ -13,6 +19,8 @@ from onrecord.model import VOICED, Statement
 
 LONGEST = 400
 """Tokens of a statement that are compared; a longer one is a speech in full."""
+RUN = 3
+"""Words in a row that a number stands for."""
 
 _PREFIX = "|".join(sorted(PREFIXES))
 _PIECE = re.compile(rf"(?:(?:{_PREFIX})[\-‐‑])?[^\W_]+(?:[’'.,][^\W_]+)*|''|[“”\"«»]|…|[.!?]+", re.IGNORECASE)
@@ -21,6 +29,10 @@ _JOINTS = re.compile(r"[’'.,\-‐‑]")
 _POSSESSIVE = re.compile(r"[’']s$", re.IGNORECASE)
 _MARKS = {"“": True, "«": True, "”": False, "»": False, '"': None, "''": None}
 """What stands after a mark: a quotation, none, or the other of the two."""
+CONTENT = 1.0
+"""What a word with content is worth; see `Reading.weights`."""
+SAID = "same: said in "
+"""How the names begin by which it is remembered what sources say."""
 CACHED = 1 << 16
 """Words whose forms are remembered."""
 
@@ -42,7 +54,7 @@ class Reading:
     """Which tokens do not begin with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Telling:
     """One statement of one source, as it is compared."""
 
@@ -56,25 +68,87 @@ class Telling:
     """Whether the speaker has a name; else nobody or a description ("a spokesman")."""
     person: str
     """What all statements of one speaker across the sources share; empty for nobody."""
-    reading: Reading
+    words: str
+    direct: bool
+    made_of: str
+    """What stands for the source, its day and what the statement says, whoever says it."""
+    size: int
+    """How many tokens it has."""
+    wording: str
+    """What stands for the tokens: one for all that say the same, word for word."""
+    packed: str
+    """Its `runs`, each in eight hexadecimal digits."""
+    stems: Sequence[Sequence[str]]
+    """The stems with content of each sentence that has any, by alphabet."""
+    known: Reading | None = None
+
+    @property
+    def runs(self) -> tuple[int, ...]:
+        """What stands for each `RUN` words in a row."""
+        return unpack(f">{len(self.packed) // 8}I", bytes.fromhex(self.packed))
+
+    @property
+    def reading(self) -> Reading:
+        """Its words, read when they are first compared: few ever are."""
+        if self.known is None:
+            self.known = read(self.words, self.direct)
+        return self.known
 
 
-def tellings(entry: Entry, persons: Mapping[tuple[str, str], str]) -> tuple[Telling, ...]:
-    """The statements of a source; `persons` maps (source name, statement id) to the speaker's key."""
-    source = entry.source
-    day = ordinal(source.published)
-    return tuple(
-        Telling(
-            source.name,
-            one.id,
-            day,
-            one.act in VOICED,
-            is_named(one),
-            persons.get((source.name, one.id), ""),
-            read(one.words, one.kind == "direct"),
-        )
-        for one in entry.annotations.statements
-    )
+def print_of(entry: Entry, memory: Memory) -> str:
+    """What stands for what a source says and when, whoever says it; nothing where nothing is remembered."""
+    return prints(entry, memory).words if memory.before or memory.keys else ""
+
+
+def tellings(
+    entry: Entry, persons: Mapping[tuple[str, str], str], print_: str = "", memory: Memory | None = None
+) -> list[Telling]:
+    """The statements of a source; `persons` maps (source name, statement id) to the speaker's key.
+
+    `print_`: see `print_of`, needed with `memory` alone.
+    """
+    name, said = entry.source.name, entry.annotations.statements
+    day = ordinal(entry.source.published)
+    read_now: dict[int, Reading] = {}
+
+    def work() -> list[list[Any]]:
+        read_now.update((place, read(one.words, one.kind == "direct")) for place, one in enumerate(said))
+        return [[digest([_said(entry, one)])[:32], *_outline(read_now[at])] for at, one in enumerate(said)]
+
+    found = (memory or Memory()).recall(SAID + name, (print_,), work)
+    told = []
+    for place, (one, (mine, size, wording, runs, stems)) in enumerate(zip(said, found, strict=True)):
+        voiced, person = one.act in VOICED, persons.get((name, one.id), "")
+        who, what = (voiced, is_named(one), person), (one.words, one.kind == "direct", mine)
+        told.append(Telling(name, one.id, day, *who, *what, size, wording, runs, stems, read_now.get(place)))
+    return told
+
+
+def stems_before(source: str, memory: Memory) -> list[list[list[str]]] | None:
+    """The stems of each statement of a source, by sentence, as the last build left them; None where it did not."""
+    found = memory.last(SAID + source)
+    return found if found is None else [stems for *_, stems in found]
+
+
+def _said(entry: Entry, one: Statement) -> str:
+    return f"{(entry.source.name, entry.source.published, one.kind, one.act, one.words)!r}"
+
+
+def _outline(reading: Reading) -> tuple[int, str, str, list[list[str]]]:
+    """Size, wording, runs and stems of a telling: all that is asked of every one, and so remembered."""
+    size = len(reading.tokens)
+    first, second, third = zip(*map(_numbers, reading.tokens), strict=True) if size else ((), (), ())
+    runs = [a ^ b ^ c for a, b, c in zip(first, second[1:], third[2:], strict=False)]
+    by_sentence = groupby(zip(reading.sentences, reading.weights, reading.stems, strict=True), itemgetter(0))
+    stems = [sorted({stem_ for _, weight, stem_ in said if weight == CONTENT}) for _, said in by_sentence]
+    return size, digest(reading.tokens)[:32], pack(f">{len(runs)}I", *runs).hex(), [*filter(None, stems)]
+
+
+@lru_cache(maxsize=CACHED)
+def _numbers(token: str) -> tuple[int, int, int]:
+    """Numbers of 32 bits for a token that is the first, second or third of a run, the same in every build."""
+    data = token.encode("utf-8", "surrogatepass")
+    return crc32(data), crc32(data, 1), crc32(data, 2)
 
 
 def ordinal(published: str | None) -> int | None:
@@ -97,27 +171,28 @@ def read(words: str, direct: bool) -> Reading:
     sentences: list[int] = []
     within, ended, sentence, before = False, False, 0, ""
     for piece in _PIECE.findall(words):
-        if piece in _MARKS:
-            within = not within if _MARKS[piece] is None else bool(_MARKS[piece])
-        elif not piece[0].isalnum():
-            ended = _ends_sentence(piece, before)
-        else:
-            sentence += ended and bool(known) and not piece[0].islower()
+        if piece[0].isalnum():
+            if ended:
+                sentence += bool(known) and not piece[0].islower()
             ended, before = False, piece
             known.append(_known(piece))
             quoted.append(direct or within)
             sentences.append(sentence)
-            if len(known) == LONGEST:
-                break
-    tokens, stems, weights, small = zip(*known, strict=True) if known else ((), (), (), ())
-    return Reading(tokens, stems, tuple(quoted), tuple(sentences), weights, small)
+        elif piece in _MARKS:
+            within = not within if _MARKS[piece] is None else bool(_MARKS[piece])
+        else:
+            ended = _ends_sentence(piece, before)
+    if not known:
+        return Reading((), (), (), (), (), ())
+    tokens, stems, weights, small = zip(*known[:LONGEST], strict=True)
+    return Reading(tokens, stems, tuple(quoted[:LONGEST]), tuple(sentences[:LONGEST]), weights, small)
 
 
 @lru_cache(maxsize=CACHED)
 def _known(word: str) -> tuple[str, str, float, bool]:
     """A word's token, stem, weight (function words a fifth of one with content) and whether it is written small."""
     token = _JOINTS.sub("", plain(_POSSESSIVE.sub("", word))) or plain(word)
-    return token, stem(token), 0.2 if token in FUNCTION else 1.0, not word[0].isupper()
+    return token, stem(token), 0.2 if token in FUNCTION else CONTENT, not word[0].isupper()
 
 
 def _ends_sentence(piece: str, before: str) -> bool:
