@@ -8,6 +8,7 @@ from survival import Desk, Mark, key_in, words_in
 
 
 def restore_a_callout(desk: Desk, name: str, at: int) -> None:
+    """With an ellipsis where its paragraph is left out; one deleted before the next build leaves no trace."""
     base, page = versions(desk, name)
     gone = [block for block in read_blocks(base) if block.id and mark_of(desk, name, block).deleted]
     if gone and page:
@@ -16,6 +17,7 @@ def restore_a_callout(desk: Desk, name: str, at: int) -> None:
         if text not in (None, page):
             desk.path(name).write_bytes(str(text).encode())
             desk.marks[name, chosen.kind, key_in(words_in(chosen))] = Mark()
+            desk.unsettled.add(key_in(words_in(chosen)))
 
 
 def accept_the_tools_opinion(desk: Desk, name: str, at: int) -> None:
