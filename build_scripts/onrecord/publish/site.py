@@ -85,7 +85,7 @@ def _compared(briefing: Briefing, names: Names, kept: Kept) -> list[list[str]]:
 
 
 def _speaker_pages(briefing: Briefing, names: Names, kept: Kept) -> Iterator[GeneratedPage]:
-    written = Quotations(partial(_quotations, names, kept))
+    written = Quotations(names, partial(_quotations, names, kept))
     kept.spare(QUOTATIONS)
     around = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
     for person in briefing.people:

@@ -52,26 +52,28 @@ def _row(person: Person) -> tuple[str, ...]:
 class Quotations:
     """Statements as they stand on speakers' pages, written source by source when they are asked for."""
 
-    def __init__(self, write: Callable[[Entry], Iterable[Sequence[str]]]) -> None:
-        self._write = write
+    def __init__(self, names: Names, write: Callable[[Entry], Iterable[Sequence[str]]]) -> None:
+        self._names, self._write = names, write
         self._sources: set[str] = set()
         self._written: dict[int, Sequence[str]] = {}
 
     def of(self, said: Said) -> Sequence[str]:
-        """The statement's words and its last line; see `quotations`."""
+        """The statement's words and its last line."""
         if said.entry.source.name not in self._sources:
             self._sources.add(said.entry.source.name)
             statements = map(id, said.entry.annotations.statements)
             self._written.update(zip(statements, self._write(said.entry), strict=True))
-        return self._written[id(said.statement)]
+        return self._written.get(id(said.statement)) or quotation(said, self._names)
 
 
 def quotations(entry: Entry, names: Names) -> list[list[str]]:
     """[words, last line] of each statement of a source."""
-    return [
-        [escape_block(one.words) or "…", " · ".join(_fields(Said(entry, one), names))]
-        for one in entry.annotations.statements
-    ]
+    return [quotation(Said(entry, one), names) for one in entry.annotations.statements]
+
+
+def quotation(said: Said, names: Names) -> list[str]:
+    """The words and the last line of a statement."""
+    return [escape_block(said.statement.words) or "…", " · ".join(_fields(said, names))]
 
 
 def statements(person: Person, names: Names, written: Quotations) -> str:
