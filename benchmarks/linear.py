@@ -88,6 +88,7 @@ FAMILIES: dict[str, Callable[[int], str]] = {
     "cues": repeated("he said she said "),
     "same line": repeated("Said on Monday\n"),
     "same paragraph": repeated("The harbour stays open.\n\n"),
+    "bare quotations": repeated("“The harbour stays open tonight.”\n\n"),
     "same quotation": repeated("“The harbour stays open,” he said.\n\n"),
     "line feeds": repeated("\n"),
     "blanks": lambda size: f"a{' ' * size}b",
