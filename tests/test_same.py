@@ -1,23 +1,25 @@
 """The same statement in different sources: cases by kind, how groups are made, and what holds for every briefing."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
-from onrecord.across.memory import Memory
+from onrecord.across import same_known
+from onrecord.across.memory import Memory, prints
 from onrecord.across.people import people
 from onrecord.across.same import shared
-from onrecord.across.same_compare import compare
-from onrecord.across.same_known import Rarities, Results, paired
+from onrecord.across.same_compare import Link, compare
+from onrecord.across.same_known import Rarities, Results, compared, paired
 from onrecord.across.same_marks import marked
-from onrecord.across.same_pairs import Pair
+from onrecord.across.same_pairs import Pair, near_of
 from onrecord.across.same_reading import LONGEST, Telling, read, tellings
 from onrecord.briefing import Entry, Person, Said, Shared
 from onrecord.model import Annotations, Source, Speaker, Statement, StatementKind
@@ -272,6 +274,62 @@ def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) 
             compare(telling[other], telling[one], rarity),
         )
         assert (there is None) == (back is None)
+
+
+def linked(entries: Sequence[Entry], memory: Memory) -> tuple[list[Pair], object, list[Link | None]]:
+    """What is worth comparing, how rare words are, and what the comparisons say."""
+    persons = {
+        (one.entry.source.name, one.statement.id): who.slug for who in people(entries) for one in who.said
+    }
+    printed = {entry.source.name: prints(entry, Memory()).words for entry in entries}
+    told = [one for e in entries for one in tellings(e, persons, printed[e.source.name], memory)]
+    results = Results("same: compared", memory)
+    pairs, rarity = paired(told, printed, results, memory)
+    look = compared(told, rarity, results)
+    links = [look(*pair) for pair in pairs]
+    results.leave()
+    return pairs, rarity.now, links
+
+
+@given(briefings(), st.lists(briefings(), min_size=1, max_size=2))
+@settings(max_examples=150, deadline=None)
+def test_what_is_remembered_of_other_statements_changes_nothing(
+    first: list[Entry], others: list[list[Entry]]
+) -> None:
+    """Sources keep their names while some of their statements go and others come: words become more or less rare."""
+    memory = Memory()
+    linked(first, memory)
+    for some in others:
+        for taken in ([*first, some[-1]], [*first[1:], *some[:1]], first):
+            entries = [*{one.source.name: one for one in taken}.values()]
+            memory = Memory(memory.now)
+            assert linked(entries, memory) == linked(entries, Memory())
+
+
+def test_what_depends_on_how_rare_words_are_is_done_anew_when_that_changes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pair = [
+        source("a", "2024-03-04", said("“Apples bridges carrots dogs elephants foxes.”")),
+        source("b", "2024-03-05", said("“Foxes elephants dogs carrots bridges apples.”")),
+    ]
+    several = [source(f"c{n}", "2024-06-04", said("“Apples.”", "Tom Finch")) for n in range(6)]
+    memory = Memory()
+    linked(pair, memory)
+    done: list[str] = []
+
+    def noted(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
+        return lambda *given: (done.append(name), work(*given))[1]
+
+    monkeypatch.setattr(same_known, "near_of", noted("near", near_of))
+    monkeypatch.setattr(same_known, "compare", noted("pair", compare))
+    linked(pair, again := Memory(memory.now))
+    assert not done
+    found = linked([*pair, *several], Memory(again.now))
+    assert done.count("near") == 1
+    assert (0, 1) in found[0]
+    assert "pair" in done
+    assert found == linked([*pair, *several], Memory())
 
 
 @given(st.text(), st.text())
