@@ -319,7 +319,11 @@ def test_what_depends_on_how_rare_words_are_is_done_anew_when_that_changes(
     done: list[str] = []
 
     def noted(name: str, work: Callable[..., Any]) -> Callable[..., Any]:
-        return lambda *given: (done.append(name), work(*given))[1]
+        def recorded(*given: Any) -> Any:
+            done.append(name)
+            return work(*given)
+
+        return recorded
 
     monkeypatch.setattr(same_known, "near_of", noted("near", near_of))
     monkeypatch.setattr(same_known, "compare", noted("pair", compare))
