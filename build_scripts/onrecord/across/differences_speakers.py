@@ -9,8 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Any
 
 from onrecord.across.differences_sides import days_apart, shortened, side
+from onrecord.across.memory import Memory, prints
 from onrecord.across.stems import plain
 from onrecord.briefing import Difference, Entry, Person, Side
 from onrecord.model import Span, Statement
@@ -50,10 +52,16 @@ class _Quotation:
     words: tuple[str, ...]
 
 
-def speaker_differences(entries: Sequence[Entry], people: Sequence[Person]) -> Iterator[Difference]:
+QUOTED_IN = "quoted in "
+"""How the names begin by which quotations are remembered, source by source."""
+
+
+def speaker_differences(
+    entries: Sequence[Entry], people: Sequence[Person], memory: Memory | None = None
+) -> Iterator[Difference]:
     """The same words given to different people, in the order of the sources, without ids; each pair once."""
-    persons = _persons(people)
-    found = [one for entry in entries for one in _quotations(entry, persons)]
+    persons, known = _persons(people), memory or Memory()
+    found = [one for entry in entries for one in _known_quotations(entry, persons, known)]
     shown: set[tuple[frozenset[str], frozenset[str]]] = set()
     for one, other in _candidates(found):
         run = _shared_run(one, other)
@@ -75,6 +83,23 @@ def _persons(people: Sequence[Person]) -> dict[tuple[str, str], Person]:
 
 def _is_person(name: str) -> bool:
     return bool(_FULL_NAME.fullmatch(name)) and not _NO_PERSON & set(plain(name).split())
+
+
+def _known_quotations(
+    entry: Entry, persons: Mapping[tuple[str, str], Person], memory: Memory
+) -> Iterator[_Quotation]:
+    """Those of `_quotations`, remembered while the source's words and who says them are the same."""
+    source, statements = entry.source.name, entry.annotations.statements
+    people = [persons.get((source, one.id)) for one in statements]
+    read, names = prints(entry, memory), [one.name if one else "" for one in people]
+    # By identity: a page may give two callouts one id.
+    places = {id(one): place for place, one in enumerate(statements)}
+
+    def work() -> list[Any]:
+        return [[places[id(one.statement)], one.mention, one.words] for one in _quotations(entry, persons)]
+
+    for place, mention, words in memory.recall(QUOTED_IN + source, (read.text, read.words, *names), work):
+        yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), tuple(words))
 
 
 def _quotations(entry: Entry, persons: Mapping[tuple[str, str], Person]) -> Iterator[_Quotation]:
