@@ -1,16 +1,16 @@
 """Whom words of the sources name: what others say of a person, and who is only spoken of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.across import people_read
-from onrecord.across.memory import Memory, prints
+from onrecord.across.memory import Memory, digest, prints
 from onrecord.across.names import Form, same_family, same_given
 from onrecord.across.people_join import Cluster
 from onrecord.across.people_lone import bearers, written
-from onrecord.across.people_texts import Text, is_titled, named_by, names_in
+from onrecord.across.people_texts import Text, named_by, names_in
 from onrecord.across.people_units import Joined
 from onrecord.briefing import Entry, Said
 
@@ -65,35 +65,40 @@ def named(
     """
     clusters = list(dict.fromkeys(naming.joined.home.values()))
     numbers = {one: number for number, one in enumerate(clusters)}
-    speakers = {id(said.statement): one for one, group in spoken.items() for said in group}
+    home = repr([(unit, numbers[one]) for unit, one in naming.joined.home.items()])
+    joined_as = digest((repr([_in_order(one) for one in clusters]), home))
+    speaking = {id(said.statement): numbers[one] for one, group in spoken.items() for said in group}
+    speakers = [speaking.get(id(said.statement)) for said in every]
 
     def work() -> list[Any]:
-        runs = people_read.runs(naming.entries, memory)
-        about = _about(naming, every, runs, speakers)
-        places = {id(said.statement): place for place, said in enumerate(every)}
-        silent = [one for one in _silent(naming, runs, about) if one not in spoken][:MOST_SILENT]
-        plain = [
-            [numbers[one], [places[id(said.statement)] for said in group]] for one, group in about.items()
-        ]
-        return [plain, [numbers[one] for one in silent]]
+        groups = [_in_entry(naming, entry, (joined_as, numbers), memory) for entry in naming.entries]
+        about, annotated = _about(naming.entries, groups, speakers)
+        silent = (
+            one for one in _silent(naming, {clusters[number] for number in annotated}) if one not in spoken
+        )
+        return [[[number, places] for number, places in about.items()], [numbers[one] for one in silent]]
 
     read = [prints(entry, memory) for entry in naming.entries]
-    made_of = [
-        *(text for one in read for text in (one.text, one.words, one.told)),
-        repr([_in_order(one) for one in clusters]),
-        repr([(unit, numbers[one]) for unit, one in naming.joined.home.items()]),
-        repr(
-            [
-                numbers[speakers[id(said.statement)]] if id(said.statement) in speakers else None
-                for said in every
-            ]
-        ),
-    ]
-    about, silent = memory.recall(people_read.NAMED, made_of, work)
+    made_of = (text for one in read for text in (one.text, one.words, one.told))
+    about, silent = memory.recall(people_read.NAMED, (joined_as, repr(speakers), *made_of), work)
     return Named(
-        {clusters[number]: [every[place] for place in group] for number, group in about},
-        [clusters[number] for number in silent],
+        {clusters[number]: [every[place] for place in places] for number, places in about},
+        [clusters[number] for number in silent[:MOST_SILENT]],
     )
+
+
+def _in_entry(
+    naming: Naming, entry: Entry, joined: tuple[str, Mapping[Cluster, int]], memory: Memory
+) -> list[list[int]]:
+    """Who is named in each statement, then in each event, by number. `joined`: what stands for all joins; numbers."""
+    read, name = prints(entry, memory), entry.source.name
+    joined_as, numbers = joined
+
+    def work() -> list[list[int]]:
+        found = (naming.clusters(runs, name) for runs in people_read.runs(entry, memory))
+        return [[numbers[one] for one in group] for group in found]
+
+    return memory.recall(people_read.WHO_IN + name, (joined_as, read.text, read.words, read.told), work)
 
 
 def _in_order(one: Cluster) -> tuple[object, ...]:
@@ -128,34 +133,34 @@ def titles(words: str, one: Cluster) -> list[str]:
 
 
 def _about(
-    naming: Naming, every: Iterable[Said], runs: Mapping[str, Iterable[str]], speakers: Mapping[int, Cluster]
-) -> dict[Cluster, list[Said]]:
-    """Cluster → the statements by others whose words name it. `speakers`: a statement's identity → who says it."""
-    found: dict[Cluster, list[Said]] = defaultdict(list)
-    for said in every:
-        speaker = speakers.get(id(said.statement))
-        for one in naming.clusters(runs[said.statement.words], said.entry.source.name):
-            if one is not speaker:
-                found[one].append(said)
-    return found
+    entries: Iterable[Entry], groups: Iterable[Sequence[Sequence[int]]], speakers: Sequence[int | None]
+) -> tuple[dict[int, list[int]], set[int]]:
+    """Who is named → the places of statements by others that name them; and everybody named in these or an event."""
+    about: dict[int, list[int]] = defaultdict(list)
+    annotated: set[int] = set()
+    place = 0
+    for entry, found in zip(entries, groups, strict=True):
+        said = len(entry.annotations.statements)
+        for group in found[:said]:
+            for one in group:
+                if one != speakers[place]:
+                    about[one].append(place)
+            place += 1
+        annotated.update(*found[said:])
+    return about, annotated | about.keys()
 
 
-def _silent(
-    naming: Naming, runs: Mapping[str, Iterable[str]], named_before: Iterable[Cluster]
-) -> list[Cluster]:
-    """Who is named in a statement (`named_before`) or event, and in full in several shown texts, once with a title.
+def _silent(naming: Naming, annotated: Set[Cluster]) -> list[Cluster]:
+    """Of those who are `annotated`, who is named in full in several texts as shown, and in one with a title.
 
     Most sources first; those who speak are among them.
     """
-    annotated, home = set(named_before), naming.joined.home
-    for entry in naming.entries:
-        for event in entry.annotations.events:
-            annotated.update(naming.clusters(runs[event.what], entry.source.name))
+    home = naming.joined.home
     sources: Counter[Cluster] = Counter()
     titled: set[Cluster] = set()
     for text in naming.shown.values():
-        full = [name for names in text.full.values() for name in names if name.form.bare in home]
-        sources.update({home[name.form.bare] for name in full} & annotated)
-        titled.update(home[name.form.bare] for name in full if is_titled(name.form.title))
+        full = [name for name in text.in_full if name.bare in home]
+        sources.update({home[name.bare] for name in full} & annotated)
+        titled.update(home[name.bare] for name in full if name.titled)
     listed = [one for one, count in sources.items() if count >= LEAST_SOURCES and one in titled]
     return sorted(listed, key=lambda one: (-sources[one], min(one.units)))

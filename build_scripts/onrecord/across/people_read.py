@@ -1,6 +1,6 @@
 """The names that texts and annotations give, read once: of a source that is unchanged they are remembered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from onrecord.across.memory import Memory, prints
@@ -8,8 +8,9 @@ from onrecord.across.names import know_forms, plain_form
 from onrecord.across.people_texts import Text, read_names, runs_in
 from onrecord.briefing import Entry, Said
 
-FORMS, NAMED, NAMES_OF, NAMED_IN = "forms of names", "who is named", "names of ", "named in "
-"""How what is remembered is called; the latter two are followed by a source's name."""
+FORMS, NAMED = "forms of names", "who is named"
+NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
+"""How what is remembered is called; these three are followed by a source's name."""
 
 
 def spare(memory: Memory) -> None:
@@ -18,6 +19,7 @@ def spare(memory: Memory) -> None:
     memory.spare(NAMED)
     memory.spare_sources(NAMES_OF)
     memory.spare_sources(NAMED_IN)
+    memory.spare_sources(WHO_IN)
 
 
 def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dict[str, Text]:
@@ -41,16 +43,8 @@ def _of_text(entry: Entry, memory: Memory) -> Any:
     return memory.recall(name, (prints(entry, memory).text,), lambda: read_names(text))
 
 
-def runs(entries: Iterable[Entry], memory: Memory) -> Mapping[str, Sequence[str]]:
-    """Words of statements and events → the names in them; see `runs_in`."""
-    found: dict[str, Sequence[str]] = {}
-    for entry in entries:
-        words = [one.words for one in entry.annotations.statements]
-        words += [one.what for one in entry.annotations.events]
-        found.update(zip(words, _of_words(entry.source.name, words, memory), strict=True))
-    return found
-
-
-def _of_words(source: str, words: Sequence[str], memory: Memory) -> Any:
-    """The names in each of these words."""
-    return memory.recall(NAMED_IN + source, words, lambda: [*map(runs_in, words)])
+def runs(entry: Entry, memory: Memory) -> list[list[str]]:
+    """The names in the words of each statement, then of each event; see `runs_in`."""
+    words = [one.words for one in entry.annotations.statements]
+    words += [one.what for one in entry.annotations.events]
+    return memory.recall(NAMED_IN + entry.source.name, words, lambda: [*map(runs_in, words)])

@@ -47,6 +47,8 @@ class InFull(NamedTuple):
     title: str
     sure: bool
     """See `Named`."""
+    titled: bool
+    """Whether the title makes it a person's; see `is_titled`."""
 
 
 class Text:
@@ -106,7 +108,8 @@ def read_names(text: str) -> list[Any]:
     """What a `Text` is made of, as plain values: the runs, what abbreviations stand for, and the full names."""
     runs = runs_in(text)
     full = [named for names in full_names(runs).values() for named in names]
-    return [runs, definitions(text), [[one.form.bare, one.words, one.title, one.sure] for one in full]]
+    rows = [[one.form.bare, one.words, one.title, one.sure, is_titled(one.form.title)] for one in full]
+    return [runs, definitions(text), rows]
 
 
 def names_of(text: str) -> Text:
