@@ -87,9 +87,9 @@ class Prints:
     words: str
     """Its statements, but for who says them and when."""
     speakers: str
-    """Who says them and when, but for roles."""
-    roles: str
-    """Of those who say them."""
+    """Who says them."""
+    details: str
+    """In which role, and on which day."""
     events: str
     told: str
     """The words of its events alone."""
@@ -112,8 +112,8 @@ def _prints(entry: Entry) -> list[str]:
     return [
         digest((repr(entry.source), repr(entry.whole))),
         digest((home, *map(repr, bare))),
-        digest((home, *(repr((one.id, one.speaker.name, one.said_on)) for one in found.statements))),
-        digest((home, *(repr((one.id, one.speaker.role)) for one in found.statements))),
+        digest((home, *(repr((one.id, one.speaker.name)) for one in found.statements))),
+        digest((home, *(repr((one.id, one.speaker.role, one.said_on)) for one in found.statements))),
         digest((home, *(repr(replace(one, line=0)) for one in found.events))),
         digest(one.what for one in found.events),
     ]

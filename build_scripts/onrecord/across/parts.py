@@ -6,7 +6,7 @@ from onrecord.briefing import Briefing
 
 
 def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
-    """Of the timeline and of the comparison, whatever these hold: both name people, and neither gives roles.
+    """Of the timeline and of the comparison, whatever these hold: both name people, without roles or days of sayings.
 
     `person SLUG`: of what is known of a person and which statements are theirs, but not of the statements' words.
     """

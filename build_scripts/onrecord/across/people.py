@@ -30,7 +30,7 @@ def people(
     memory = memory or Memory()
     every = people_plain.statements(entries)
     read = [prints(entry, memory) for entry in entries]
-    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.roles, one.told)]
+    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.details, one.told)]
     people_read.spare(memory)
     found = memory.recall(
         "people", (repr(settings.people), *made_of), lambda: _found(entries, every, settings, memory)

@@ -17,7 +17,8 @@ def statements(entries: Iterable[Entry]) -> list[Said]:
 def voices(people: Iterable[Person]) -> Iterator[str]:
     """What people are called, and which statements are theirs: one text a person, for `Memory.recall`."""
     for one in people:
-        said = [(place.entry.source.name, place.statement.id) for place in one.said]
+        # In an order that no day of a saying changes.
+        said = sorted((place.entry.source.name, place.statement.id) for place in one.said)
         yield repr((one.name, [alias.name for alias in one.aliases], said))
 
 
