@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefings import HARBOUR, briefing, put, tree
+from onrecord import project
 from onrecord.cli import main
 
 QUOTE = "> [!quote] Ann Bell, mayor of Harwick"
@@ -167,14 +168,14 @@ def test_bad_input_gets_one_sentence_and_nothing_is_written(
 
 def test_an_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = briefing(tmp_path / "b")
-    real = Path.read_bytes
+    real = project._bytes_of
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "harbour.txt":
-            raise PermissionError(13, "Permission denied", str(self))
-        return real(self)
+    def refuse(file: Path | str) -> bytes:
+        if str(file).endswith("harbour.txt"):
+            raise PermissionError(13, "Permission denied", str(file))
+        return real(file)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(project, "_bytes_of", refuse)
     with pytest.raises(SystemExit) as ended:
         main(["build", str(root)])
     assert ended.value.code == 1

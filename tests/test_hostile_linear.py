@@ -10,6 +10,7 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 from types import ModuleType
 
@@ -26,7 +27,17 @@ from onrecord.analysis.roles import Role
 from onrecord.analysis.speakers import _brought_in
 from onrecord.analysis.times_doubt import date_doubts
 from onrecord.analysis.times_quoted import re_anchor
-from onrecord.model import Annotations, Paragraph, Source, Span, Speaker, Statement, TimeExpression, words_of
+from onrecord.model import (
+    Annotations,
+    Paragraph,
+    Publish,
+    Source,
+    Span,
+    Speaker,
+    Statement,
+    TimeExpression,
+    words_of,
+)
 from onrecord.pages import locate
 from onrecord.pages.merge import merge
 from onrecord.pages.published import published
@@ -209,6 +220,52 @@ def test_excerpts_cost_in_proportion() -> None:
         return lambda: published(source, annotations)
 
     assert grows(work(1_000), work(8_000)) < MOST
+
+
+def numbered(count: int, publish: Publish) -> tuple[Source, Annotations]:
+    """A text of so many paragraphs, each with words of its own; each third is said by somebody."""
+    paragraphs = [f"“Boat {n} stays,” said Ann Bell of pier {n}." for n in range(1, count + 1)]
+    starts = [0, *accumulate(len(one) + 2 for one in paragraphs)]
+    spans = [(start, start + len(one)) for start, one in zip(starts, paragraphs, strict=False)]
+    source = Source(
+        "x", "sources/x.txt", "\n\n".join(paragraphs) + "\n",
+        tuple(Paragraph(n, span) for n, span in enumerate(spans, 1)), publish=publish,
+    )  # fmt: skip
+    told = [
+        (n, (span[0], span[0] + paragraphs[n - 1].index("”") + 1))
+        for n, span in enumerate(spans, 1)
+        if n % 3 == 0
+    ]
+    return source, Annotations(
+        tuple(
+            Statement(
+                f"i-{n}", "direct", (span,), Speaker(None, "Ann Bell"), words_of(source.text, [span]), n
+            )
+            for n, span in told
+        )
+    )
+
+
+@pytest.mark.parametrize("publish", ["full", "excerpts"])
+def test_an_edited_page_is_merged_in_proportion(publish: Publish) -> None:
+    def work(count: int) -> Callable[[], object]:
+        source, annotations = numbered(count, publish)
+        first = merge("docs/sources/x.md", source, annotations, None, None)
+        page = first.page.replace("] Ann Bell", "] Ann Bellamy", 1)
+        assert page != first.page
+        return lambda: merge("docs/sources/x.md", source, annotations, first.base, page)
+
+    assert grows(work(400), work(3_200)) < MOST
+
+
+def test_a_source_that_has_doubled_is_merged_in_proportion() -> None:
+    def work(count: int) -> Callable[[], object]:
+        first = merge("docs/sources/x.md", *numbered(count // 2, "full"), None, None)
+        page = first.page.replace("] Ann Bell", "] Ann Bellamy", 1)
+        source, annotations = numbered(count, "full")
+        return lambda: merge("docs/sources/x.md", source, annotations, first.base, page)
+
+    assert grows(work(400), work(3_200)) < MOST
 
 
 def bearer(number: int, role: str) -> Actor:

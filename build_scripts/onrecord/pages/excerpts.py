@@ -61,10 +61,10 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     paragraphs = {block.paragraph: block for block in whole if block.kind == "paragraph"}
     blocks = [_whole_again(block, paragraphs.get(block.paragraph)) for block in page]
     there = {block.paragraph for block in page if block.kind == "paragraph"}
-    shown = sorted(there)
-    for number in left.paragraphs:
-        if number in paragraphs.keys() - there:
-            at = make_room(blocks, number, partial(_belongs_to, shown=shown))
+    shown, at = sorted(there), 0
+    for number in sorted(left.paragraphs):
+        if number in paragraphs and number not in there:
+            at = make_room(blocks, number, partial(_belongs_to, shown=shown), at)
             blocks.insert(at, replace(paragraphs[number], line=0))
     named = {block.id for block in page}
     for block in whole:
@@ -99,16 +99,13 @@ def _whole_again(block: Block, whole: Block | None) -> Block:
 
 def whole_of_source(page: Sequence[Block], source: Source) -> tuple[Block, ...]:
     """The same for a page without a base: excerpts of the source become its paragraphs."""
-    texts = {p.number: p for p in source.paragraphs}
+    texts, full = {p.number: p for p in source.paragraphs}, replace(source, publish="full")
     return tuple(
-        _whole_again(block, _as_block(block, source)) if block.paragraph in texts else block for block in page
+        _whole_again(block, replace(block, raw=write_paragraph(full, texts[block.paragraph]) + "\n\n"))
+        if block.kind == "paragraph" and block.paragraph in texts
+        else block
+        for block in page
     )
-
-
-def _as_block(block: Block, source: Source) -> Block:
-    paragraph = next(p for p in source.paragraphs if p.number == block.paragraph)
-    raw = write_paragraph(replace(source, publish="full"), paragraph) + "\n\n"
-    return block if block.kind != "paragraph" else replace(block, raw=raw)
 
 
 def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, LeftOut]:
@@ -127,8 +124,9 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     on_page = sorted(block.paragraph for block in blocks if block.kind == "paragraph")
     needed |= {matching.nearest(block, on_page) for block in blocks if block.id and not block.orphaned}
     texts, left = [], []
+    numbered = {paragraph.number: paragraph for paragraph in source.paragraphs}
     for block in blocks:
-        paragraph = _untouched(block, source)
+        paragraph = _untouched(block, numbered.get(block.paragraph), source)
         if paragraph is None:
             texts.append(block.raw)
         elif paragraph.number in needed:
@@ -139,9 +137,8 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     return "".join(spaced(texts)).rstrip("\n") + "\n", LeftOut(tuple(sorted(left)), callouts)
 
 
-def _untouched(block: Block, source: Source) -> Paragraph | None:
-    """The paragraph that a block shows, as the source has it; None for all that is to stay as it is."""
-    paragraph = next((p for p in source.paragraphs if p.number == block.paragraph), None)
+def _untouched(block: Block, paragraph: Paragraph | None, source: Source) -> Paragraph | None:
+    """`paragraph`, which a block shows as the source has it; None for all that is to stay as it is."""
     if block.kind != "paragraph" or paragraph is None or is_headline(paragraph):
         return None
     same = bare(block.words) == bare(words_shown(source.text[slice(*paragraph.span)]))

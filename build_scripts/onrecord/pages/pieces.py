@@ -1,7 +1,9 @@
 """The merged page in the making: its pieces, and where new ones go."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from onrecord.model import Problem
@@ -47,6 +49,8 @@ def insert_new(
     Returns what belongs under the heading for what is no longer in the text.
     """
     arriving = _taken_out(pieces)
+    counts = Counter(piece.paragraph for piece in pieces if _is_paragraph(piece, piece.paragraph))
+    at = room = 0
     for block in fresh:
         if block.id and block.id not in known:
             piece = Piece(block.raw, block.paragraph, block.kind, "added")
@@ -57,21 +61,25 @@ def insert_new(
         number = block.paragraph
         callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
         if number not in old:
-            at = make_room(pieces, number, _belongs_to)
-            pieces[at:at] = [Piece(block.raw, number, "paragraph"), *callouts]
+            room = make_room(pieces, number, _belongs_to, room)
+            pieces[room:room] = [Piece(block.raw, number, "paragraph"), *callouts]
         elif callouts:
-            at = after_callouts(pieces, number)
+            at = after_callouts(pieces, number, at if counts[number] == 1 else 0)
             pieces[at:at] = callouts
     return [replace(piece, paragraph=SECTION) for piece in arriving.get(SECTION, ())]
 
 
-def make_room(items: list[Item], number: int, belongs_to: Callable[[Item], int | None]) -> int:
+def make_room(
+    items: list[Item], number: int, belongs_to: Callable[[Item], int | None], start: int = 0
+) -> int:
     """Where a new paragraph goes: before a later one, or before the callouts of a later one that was cut out.
 
     Callouts of earlier ones that stand among those are put before it. `belongs_to`: the number of a paragraph, or of
-    the one that a callout belongs to; SECTION behind all; None for what stays where a person put it.
+    the one that a callout belongs to; SECTION behind all; None for what stays where a person put it. `start`: where
+    an earlier paragraph went last, for before that nothing later stands; so many are put in at the cost of one look.
     """
-    first = next((n for n, one in enumerate(items) if (belongs_to(one) or 0) > number), len(items))
+    later = (n for n in range(start, len(items)) if (belongs_to(items[n]) or 0) > number)
+    first = next(later, len(items))
     end = next((n for n in range(first, len(items)) if _is_firm(items[n])), len(items))
     between = items[first:end]
     before = [one for one in between if (belongs_to(one) or SECTION) <= number]
@@ -94,15 +102,23 @@ def _is_firm(one: Piece | Block) -> bool:
 def _taken_out(pieces: list[Piece]) -> dict[int, list[Piece]]:
     """Home → the pieces that do not stand there yet, which are no longer in `pieces`."""
     arriving: dict[int, list[Piece]] = {}
-    for piece in [piece for piece in pieces if piece.home not in (None, piece.paragraph)]:
-        pieces.remove(piece)
-        arriving.setdefault(piece.home or 0, []).append(piece)
+    staying = []
+    for piece in pieces:
+        if piece.home in (None, piece.paragraph):
+            staying.append(piece)
+        else:
+            arriving.setdefault(piece.home or 0, []).append(piece)
+    pieces[:] = staying
     return arriving
 
 
-def after_callouts(pieces: Sequence[Piece | Block], number: int) -> int:
-    """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph."""
-    at = next((n + 1 for n, p in enumerate(pieces) if _is_paragraph(p, number)), None)
+def after_callouts(pieces: Sequence[Piece | Block], number: int, start: int = 0) -> int:
+    """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph.
+
+    `start`: where to look first, for a paragraph that stands there once only.
+    """
+    places = chain(range(start, len(pieces)), range(start))
+    at = next((n + 1 for n in places if _is_paragraph(pieces[n], number)), None)
     if at is None:
         return next((n for n, p in enumerate(pieces) if _comes_later(p, number)), len(pieces))
     while at < len(pieces) and _is_callout_of(pieces[at], number):
