@@ -190,3 +190,32 @@ def test_a_corrected_speaker_groups_no_event_again(tmp_path: Path, monkeypatch: 
     )
     assert "2022-05-02" in [day.date for day in written(project).briefing.timeline]
     assert len(grouped) == 1
+
+
+@pytest.mark.parametrize("change", [b"{}", b"", None])
+def test_a_data_file_that_was_changed_or_lost_is_written_again(tmp_path: Path, change: bytes | None) -> None:
+    project = Project.at(briefing(tmp_path / "b"))
+    for _ in range(2):
+        written(project)
+    file = project.root / "docs/data/annotations/harbour.jsonld"
+    before = file.read_bytes()
+    if change is None:
+        file.unlink()
+    else:
+        file.write_bytes(change)
+    assert list(project.changes(written(project).files)) == []
+    assert file.read_bytes() == before
+
+
+def test_data_of_a_source_that_is_gone_goes_and_is_forgotten(tmp_path: Path) -> None:
+    project = Project.at(briefing(tmp_path / "b"))
+    for _ in range(2):
+        written(project)
+    for path in (project.root / "sources").glob("ferry.*"):
+        path.unlink()
+    for _ in range(2):
+        written(project)
+    assert not (project.root / "docs/data/annotations/ferry.jsonld").exists()
+    assert (project.root / "docs/data/annotations/harbour.jsonld").exists()
+    with project.remembered() as found:
+        assert [name for name in found.found("") if "ferry" in name] == []

@@ -8,7 +8,7 @@ from onrecord.across.names import know_forms, plain_form
 from onrecord.across.people_texts import Text, read_names, runs_in
 from onrecord.briefing import Entry, Said
 
-FORMS, NAMED = "forms of names", "who is named"
+FORMS, NAMED = "forms of names", "everybody who is named"
 NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
 """How what is remembered is called; these three are followed by a source's name."""
 
