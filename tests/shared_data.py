@@ -5,6 +5,7 @@ The data are no part of this project: `$ONRECORD_SHARED` names their folder, els
 
 import importlib.util
 import os
+import sys
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -26,9 +27,16 @@ def needs(*folders: Path) -> pytest.MarkDecorator:
 @cache
 def scorer(name: str) -> ModuleType:
     """A program that comes with the data: `score_times`."""
-    spec = importlib.util.spec_from_file_location(name, SHARED / "evaluate" / f"{name}.py")
+    return program(SHARED / "evaluate" / f"{name}.py")
+
+
+def program(file: Path) -> ModuleType:
+    """A program that is no part of the package, to call its functions."""
+    spec = importlib.util.spec_from_file_location(file.stem, file)
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
+    # Dataclasses look their module up there.
+    sys.modules.setdefault(file.stem, module)
     spec.loader.exec_module(module)
     return module

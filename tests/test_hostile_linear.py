@@ -3,7 +3,6 @@
 What is looked up in a text costs no more at its end than at its beginning, however long it is.
 """
 
-import importlib.util
 import math
 import random
 import re
@@ -12,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -43,19 +41,11 @@ from onrecord.pages.merge import merge
 from onrecord.pages.published import published
 from onrecord.pages.reader import read_page
 from onrecord.pages.writer import write_page
+from shared_data import program
 
-
-def _benchmark() -> ModuleType:
-    path = Path(__file__).parent.parent / "benchmarks" / "linear.py"
-    spec = importlib.util.spec_from_file_location("linear", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-FAMILIES: dict[str, Callable[[int], str]] = _benchmark().FAMILIES
+FAMILIES: dict[str, Callable[[int], str]] = program(
+    Path(__file__).parent.parent / "benchmarks" / "linear.py"
+).FAMILIES
 PARSED = (
     "ordinary", "people", "capitals", "long word", "opening marks", "straight marks", "apostrophes", "dates", "names",
     "cues", "same line", "bare quotations",

@@ -1,12 +1,9 @@
 """What is remembered between builds changes nothing: after any edits a build is as one that remembers nothing."""
 
 import hashlib
-import importlib.util
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
@@ -19,22 +16,13 @@ from onrecord.model import Event, Settings, Statement
 from onrecord.publish import briefing_data, data_files, site
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import References, references
+from shared_data import program
 
 SETTINGS = Settings()
+ROOT = Path(__file__).parent.parent
 
 
-def scale() -> ModuleType:
-    path = Path(__file__).parent.parent / "benchmarks" / "across_scale.py"
-    spec = importlib.util.spec_from_file_location("across_scale", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-ENTRIES: list[Entry] = list(scale().entries(30, 6))
+ENTRIES: list[Entry] = list(program(ROOT / "benchmarks/across_scale.py").entries(30, 6))
 
 
 def statements(entry: Entry, edit: Callable[[Statement], Statement | None], at: int) -> Entry:
