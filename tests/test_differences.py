@@ -1,6 +1,5 @@
 """Places that do not say the same: tests/fixtures/differences/, and what holds for every input."""
 
-import time
 from itertools import permutations
 from pathlib import Path
 
@@ -10,16 +9,16 @@ from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
 from differences_sample import entries_of, entry, in_short, points, shown
+from growth import LINEAR, Work, exponent
 from onrecord.across.differences import differences
 from onrecord.across.differences_sentences import spans
 from onrecord.across.differences_sides import paragraph_at, side, unfolded
 from onrecord.across.numerals import tokens_of
 from onrecord.across.quantities import Quantity, quantities
+from onrecord.briefing import Entry
 from onrecord.model import Paragraph
 
 FIXTURES = Path(__file__).parent / "fixtures" / "differences"
-SECONDS = 12.0
-"""CPU seconds for 1,000 sources with six figures each, on a slow machine."""
 
 
 def cases(name: str) -> list[tuple[str, str, str]]:
@@ -170,10 +169,11 @@ def test_folded_places_lead_back(text: str, data: st.DataObject) -> None:
     assert "".join(text[slice(*place)].split()) == "".join(folded[start:end].split())
 
 
-def test_a_thousand_sources_cost_seconds() -> None:
+def many(sources: int) -> list[Entry]:
+    """Sources with six figures each, about things of four hundred towns."""
     towns = [f"Town{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(400)]
     lines = []
-    for number in range(1000):
+    for number in range(sources):
         told = [
             f"A fire in {towns[(number * 7 + k * 13) % 400]} killed {10 + (number + k) % 9} people, and Odo Brask "
             f"gave the harbour school ${number % 50 + k + 1} million. He left for Ostry, and it rained all night. "
@@ -181,7 +181,13 @@ def test_a_thousand_sources_cost_seconds() -> None:
             for k in range(3)
         ]
         lines.append(f"s{number:04} 2031-04-{number % 28 + 1:02} | {' '.join(told)}")
-    made = entries_of("\n".join(lines))
-    started = time.process_time()
-    assert differences(made, (), ())
-    assert time.process_time() - started < SECONDS
+    return entries_of("\n".join(lines))
+
+
+def test_a_thousand_sources_cost_in_proportion() -> None:
+    def work(sources: int) -> Work:
+        made = many(sources)
+        return lambda: differences(made, (), ())
+
+    assert differences(many(200), (), ())
+    assert exponent(work, 125, 1_000) < LINEAR

@@ -3,10 +3,8 @@
 What is looked up in a text costs no more at its end than at its beginning, however long it is.
 """
 
-import math
 import random
 import re
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import accumulate
@@ -16,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from growth import LINEAR, Work, exponent, ratio
 from onrecord import analysis, intake
 from onrecord.analysis.actors import Actor
 from onrecord.analysis.events import _said
@@ -51,9 +50,6 @@ PARSED = (
     "cues", "same line", "bare quotations",
 )  # fmt: skip
 """Those whose analysis is measured, too: it takes most of the time."""
-MOST = 12
-SMALL = 0.02
-"""Seconds below which nothing can be told."""
 
 
 def read(family: str, size: int) -> Source | None:
@@ -80,22 +76,6 @@ def through_a_page(source: Source) -> None:
     read_page("x.md", merged.page, source)
 
 
-def grows(small: Callable[[], object], large: Callable[[], object]) -> float:
-    """How many times as much `large` costs, in the best of three tries, for others are at work on the machine."""
-    ratio = math.inf
-    for _ in range(3):
-        ratio = min(ratio, seconds(large) / seconds(small))
-        if ratio < MOST:
-            break
-    return ratio
-
-
-def seconds(work: Callable[[], object]) -> float:
-    began = time.process_time()
-    work()
-    return max(time.process_time() - began, SMALL)
-
-
 @pytest.mark.parametrize("family", FAMILIES)
 def test_reading_and_writing_is_linear(family: str) -> None:
     def both(size: int) -> None:
@@ -104,16 +84,18 @@ def test_reading_and_writing_is_linear(family: str) -> None:
             through_a_page(source)
 
     both(2_000)
-    assert grows(lambda: both(4_000), lambda: both(32_000)) < MOST
+    assert exponent(lambda size: lambda: both(size), 4_000, 32_000) < LINEAR
 
 
 @pytest.mark.parametrize("family", PARSED)
 def test_the_analysis_is_linear(family: str) -> None:
-    small, large = (read(family, size) for size in (2_500, 20_000))
-    assert small
-    assert large
+    def work(size: int) -> Work:
+        source = read(family, size)
+        assert source
+        return lambda: list(analysis.analyse([source]))
+
     list(analysis.analyse([Source("w", "w.txt", "He said yes.", (Paragraph(1, (0, 12)),))]))
-    assert grows(lambda: list(analysis.analyse([small])), lambda: list(analysis.analyse([large]))) < MOST
+    assert exponent(work, 2_500, 20_000) < LINEAR
 
 
 LINE = "The boats wait for rope today.\n\n"
@@ -145,7 +127,9 @@ def monday(at: int) -> TimeExpression:
 def costs_at_the_end(look_up: Callable[[int], object], number: int) -> float:
     """Times what look-ups cost among the last of so many places, compared with the first."""
     first, last = range(LOOK_UPS), range(number - LOOK_UPS, number)
-    return grows(lambda: [look_up(at) for at in first], lambda: [look_up(at) for at in last])
+    return ratio(
+        lambda: lambda: [look_up(at) for at in first], lambda: lambda: [look_up(at) for at in last], MOST_MORE
+    )
 
 
 def test_words_of_a_late_paragraph_are_found_as_soon() -> None:
@@ -160,7 +144,7 @@ def test_words_of_one_long_line_are_found_as_soon(asked: str) -> None:
     words = "we wait for the boats and the rope until nobody asks them".split()
     made = [" ".join(chance.choices(words, k=12)) + ", and so on." for _ in range(32_000)]
 
-    def work(number: int) -> Callable[[], object]:
+    def work(number: int) -> Work:
         text = " ".join(made[-number:])
         source = Source("x", "sources/x.txt", text, (Paragraph(1, (0, len(text))),))
         sought = [asked.format(one[:40].rpartition(" ")[0]) for one in made[-LOOK_UPS:]]
@@ -168,13 +152,7 @@ def test_words_of_one_long_line_are_found_as_soon(asked: str) -> None:
         locate._found.cache_clear()  # what is made of the text stays
         return lambda: [locate.find(one, source, 1) for one in sought]
 
-    ratio = math.inf
-    for _ in range(3):
-        before = seconds(work(4_000))
-        ratio = min(ratio, seconds(work(32_000)) / before)
-        if ratio < MOST_MORE:
-            break
-    assert ratio < MOST_MORE
+    assert ratio(lambda: work(4_000), lambda: work(32_000), MOST_MORE) < MOST_MORE
 
 
 def test_a_late_cue_is_found_as_soon() -> None:
@@ -184,32 +162,32 @@ def test_a_late_cue_is_found_as_soon() -> None:
 
 
 def test_times_in_what_is_said_cost_in_proportion() -> None:
-    def work(number: int) -> Callable[[], object]:
+    def work(number: int) -> Work:
         source = lines(number)
         statements = [said(p.span, p.number) for p in source.paragraphs]
         times = [monday(p.span[1] + 1) for p in source.paragraphs]
         return lambda: re_anchor(times, source, statements)
 
-    assert grows(work(2_000), work(16_000)) < MOST
+    assert exponent(work, 2_000, 16_000) < LINEAR
 
 
 def test_doubts_about_dates_cost_in_proportion() -> None:
-    def work(number: int) -> Callable[[], object]:
+    def work(number: int) -> Work:
         source = lines(number)
         told = [replace(monday(p.span[0]), value="2022-05-02") for p in source.paragraphs]
         coming = [replace(one, anchor="2022-05-02", span=(one.span[0] + 8, one.span[1] + 8)) for one in told]
         return lambda: date_doubts(source, [*map(monday, range(0, number, 2)), *told, *coming])
 
-    assert grows(work(1_000), work(8_000)) < MOST
+    assert exponent(work, 1_000, 8_000) < LINEAR
 
 
 def test_excerpts_cost_in_proportion() -> None:
-    def work(number: int) -> Callable[[], object]:
+    def work(number: int) -> Work:
         source = replace(lines(number), publish="excerpts")
         annotations = Annotations(tuple(said(p.span, p.number) for p in source.paragraphs))
         return lambda: published(source, annotations)
 
-    assert grows(work(1_000), work(8_000)) < MOST
+    assert exponent(work, 1_000, 8_000) < LINEAR
 
 
 def numbered(count: int, publish: Publish) -> tuple[Source, Annotations]:
@@ -238,24 +216,24 @@ def numbered(count: int, publish: Publish) -> tuple[Source, Annotations]:
 
 @pytest.mark.parametrize("publish", ["full", "excerpts"])
 def test_an_edited_page_is_merged_in_proportion(publish: Publish) -> None:
-    def work(count: int) -> Callable[[], object]:
+    def work(count: int) -> Work:
         source, annotations = numbered(count, publish)
         first = merge("docs/sources/x.md", source, annotations, None, None)
         page = first.page.replace("] Ann Bell", "] Ann Bellamy", 1)
         assert page != first.page
         return lambda: merge("docs/sources/x.md", source, annotations, first.base, page)
 
-    assert grows(work(400), work(3_200)) < MOST
+    assert exponent(work, 400, 3_200) < LINEAR
 
 
 def test_a_source_that_has_doubled_is_merged_in_proportion() -> None:
-    def work(count: int) -> Callable[[], object]:
+    def work(count: int) -> Work:
         first = merge("docs/sources/x.md", *numbered(count // 2, "full"), None, None)
         page = first.page.replace("] Ann Bell", "] Ann Bellamy", 1)
         source, annotations = numbered(count, "full")
         return lambda: merge("docs/sources/x.md", source, annotations, first.base, page)
 
-    assert grows(work(400), work(3_200)) < MOST
+    assert exponent(work, 400, 3_200) < LINEAR
 
 
 def bearer(number: int, role: str) -> Actor:
@@ -265,19 +243,19 @@ def bearer(number: int, role: str) -> Actor:
 
 @pytest.mark.parametrize("words", ["the mayor", "the police chief", "the old police chief of Harwick"])
 def test_descriptions_cost_in_proportion(words: str) -> None:
-    def work(number: int) -> object:
+    def work(number: int) -> Work:
         known = bearers_of([bearer(at, ("mayor of Wick", "police chief")[at % 2]) for at in range(number)])
-        return [by_description(Memory(), read_description(words), known, 1) for _ in range(number)]
+        return lambda: [by_description(Memory(), read_description(words), known, 1) for _ in range(number)]
 
-    assert grows(lambda: work(500), lambda: work(4_000)) < MOST
+    assert exponent(work, 500, 4_000) < LINEAR
 
 
 def test_somebody_of_many_forms_is_named_in_proportion() -> None:
-    def work(number: int) -> object:
+    def work(number: int) -> Work:
         actor = Actor(forms={Name(("Ann", "Bell"), (str(at),)): 1 for at in range(number)})
-        return [actor.name for _ in range(number)]
+        return lambda: [actor.name for _ in range(number)]
 
-    assert grows(lambda: work(500), lambda: work(4_000)) < MOST
+    assert exponent(work, 500, 4_000) < LINEAR
 
 
 ROLES = ("mayor of Wick", "police chief", "chief of Wick police", "clerk")

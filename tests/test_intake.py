@@ -1,7 +1,6 @@
 """Files in, sources out: formats, faults of files, suggestions, and what holds for every input."""
 
 import hashlib
-import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from growth import LINEAR, Work, exponent
 from intake_cases import known, shown, source_of
 from onrecord.intake import SourceFile, read, suggest
 from onrecord.intake.blocks import INVISIBLE
@@ -258,12 +258,9 @@ SHAPES = {
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_is_linear(shape: str) -> None:
-    def seconds(size: int) -> float:
+    def work(size: int) -> Work:
         data = SHAPES[shape](size).encode()
-        start = time.process_time()
-        read(SourceFile("case", "sources/case.txt", data))
-        return time.process_time() - start
+        return lambda: read(SourceFile("case", "sources/case.txt", data))
 
-    seconds(1000)
-    small, large = (min(seconds(size) for _ in range(2)) for size in (40_000, 400_000))
-    assert large < 40 * max(small, 0.005)
+    work(1_000)()
+    assert exponent(work, 40_000, 320_000) < LINEAR

@@ -1,7 +1,6 @@
 """Who is meant: by name, pronoun and description; nothing raises, nothing but the speaker changes."""
 
 import re
-import time
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.utils import read_fixture_file
 
+from growth import LINEAR, Work, exponent
 from onrecord.analysis.parse import Parsed, parse
 from onrecord.analysis.speakers import resolve
 from onrecord.model import Paragraph, Source, Span, Speaker, Statement, StatementKind, words_of
@@ -144,7 +144,7 @@ def test_nothing_raises_and_only_the_speaker_changes(
     ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
-    def cost(times: int) -> float:
+    def work(times: int) -> Work:
         source = source_of(piece * times)
         size = len(piece)
         statements = tuple(
@@ -154,9 +154,7 @@ def test_time_grows_with_the_text(piece: str) -> None:
             for i in range(times)
         )
         ready = parsed(source)
-        start = time.process_time()
-        resolve(ready, statements)
-        return time.process_time() - start
+        return lambda: resolve(ready, statements)
 
-    cost(20)
-    assert cost(800) < 0.1 + 10 * cost(200)
+    work(20)()
+    assert exponent(work, 200, 1_600) < LINEAR
