@@ -6,13 +6,14 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_scripts" / "onrecord"
-BASE = {"model", "briefing", "markdown", "dates", "language_names"}
+BASE = {"model", "briefing", "markdown", "dates", "language_names", "plain"}
 ALLOWED = {
     "model": set(),
     "briefing": {"model"},
     "markdown": set(),
     "dates": set(),
     "language_names": set(),
+    "plain": set(),
     "languages": set(),
     "intake": BASE | {"languages"},
     "analysis": BASE | {"languages"},

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import cache
 from onrecord.across import Memory, collect, parts
 from onrecord.briefing import Entry
 from onrecord.model import Event, Settings, Statement
@@ -121,13 +120,8 @@ def after(entries: Sequence[Entry], edits: Sequence[Edited]) -> list[Entry]:
 
 def remembered(memory: Memory) -> Memory:
     """As the next build reads it."""
-    rows = {name: cache.dump_plain(row) for name, row in memory.before.items()}
-    for name, row in memory.news().items():
-        if row is None:
-            del rows[name]
-        else:
-            rows[name] = cache.dump_plain(row)
-    return Memory(cache.Remembered(rows))
+    rows = {**memory.before, **memory.news()}
+    return Memory({name: row for name, row in rows.items() if row is not None})
 
 
 def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
@@ -199,7 +193,7 @@ def test_after_an_edit_only_what_it_touches_is_made_again(monkeypatch: pytest.Mo
     read: list[str] = []
     real = briefing_data.of_entry
 
-    def noted(entry: Entry, known: References) -> list[list[str]]:
+    def noted(entry: Entry, known: References) -> list[str]:
         read.append(entry.source.name)
         return real(entry, known)
 

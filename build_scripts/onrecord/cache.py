@@ -5,16 +5,15 @@ rule or word list reads everything anew.
 """
 
 import hashlib
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
-from pydantic_core import PydanticSerializationError, from_json, to_json
+from msgspec import DecodeError
+from msgspec.json import Decoder, Encoder
 
 from onrecord.briefing import Entry
 from onrecord.model import Annotations, Problem, Source
@@ -54,10 +53,11 @@ class Settled:
 
 Kept = TypeVar("Kept", Reading, Settled)
 
-_ADAPTERS: Mapping[type[Reading | Settled], TypeAdapter[Any]] = {
-    Reading: TypeAdapter(Reading),
-    Settled: TypeAdapter(Settled),
+_DECODERS: Mapping[type[Reading | Settled], Decoder[Any]] = {
+    Reading: Decoder(Reading),
+    Settled: Decoder(Settled),
 }
+_ENCODER = Encoder()
 
 
 def key_of(*parts: bytes | None, of: tuple[str, ...] = READERS) -> str:
@@ -93,7 +93,7 @@ def _contents(item: Traversable) -> list[tuple[str, bytes]]:
 
 def dump(kept: Reading | Settled) -> bytes:
     """What is kept, as JSON."""
-    return bytes(_ADAPTERS[type(kept)].dump_json(kept))
+    return _ENCODER.encode(kept)
 
 
 def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
@@ -101,8 +101,8 @@ def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
     if data is None or key.encode() not in data[:200]:
         return None
     try:
-        kept = _ADAPTERS[kind].validate_json(data)
-    except ValidationError:
+        kept = _DECODERS[kind].decode(data)
+    except (DecodeError, UnicodeDecodeError):
         return None
     return kept if isinstance(kept, kind) and kept.key == key else None
 
@@ -110,43 +110,3 @@ def load(kind: type[Kept], data: bytes | None, key: str) -> Kept | None:
 def version_of(*parts: str) -> str:
     """What stands for the readers, the mergers and these parts of the package, as they are now."""
     return key_of(of=(*MERGERS, *parts))
-
-
-def dump_plain(value: Any) -> bytes:
-    """A plain value (numbers, texts, lists, dicts by text) as JSON."""
-    try:
-        # Several times as fast as the standard library; half surrogates it does not write.
-        return to_json(value)
-    except PydanticSerializationError:
-        return json.dumps(value).encode()
-
-
-def load_plain(data: bytes) -> Any:
-    """What `dump_plain` wrote; None where it is damaged."""
-    try:
-        return from_json(data, cache_strings=False)
-    except ValueError:
-        pass
-    try:
-        return json.loads(data)
-    except ValueError:
-        return None
-
-
-class Remembered(Mapping[str, Any]):
-    """Plain values by name, each taken from JSON when it is first asked for, and then the same object."""
-
-    def __init__(self, rows: Mapping[str, bytes]) -> None:
-        self._rows = rows
-        self._values: dict[str, Any] = {}
-
-    def __getitem__(self, name: str) -> Any:
-        if name not in self._values:
-            self._values[name] = load_plain(self._rows[name])
-        return self._values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)

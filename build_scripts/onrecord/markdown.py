@@ -19,6 +19,7 @@ BLOCKS = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("
 _MARKED = re.compile(r"[\\&<>*_\[\]`!\n]")
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_NOT_FOLDED = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]|  ")
 _BACKSLASHED = frozenset("\\`*_{}[]#")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;", "|": "&#124;"}
 _PAIRS = re.compile(r"==+|\+\++|\$\$+|:(?=[A-Za-z_][\w+-]*:)")
@@ -86,7 +87,12 @@ _SPECIAL = re.compile(f"[{re.escape(''.join(map(chr, _TABLE)))}]")
 
 def fold(text: str) -> str:
     """`text` with runs of white space as one space and none at the ends; no-break spaces inside stay."""
-    return _SPACE.sub(" ", text).strip()
+    return _single_spaced(text).strip()
+
+
+def _single_spaced(text: str) -> str:
+    """`text` with runs of white space as one space. Most texts have none, and looking is faster than writing."""
+    return _SPACE.sub(" ", text) if _NOT_FOLDED.search(text) else text
 
 
 def escape(text: str) -> str:
@@ -95,7 +101,7 @@ def escape(text: str) -> str:
     Hidden characters are shown by their codes; see `seen`. For places where the text does not begin a line; see
     `escape_block`.
     """
-    folded = _SPACE.sub(" ", seen(text))
+    folded = _single_spaced(seen(text))
     # Most texts have none of these, and looking for them is faster than translating.
     return _PAIRS.sub(_numeric, folded.translate(_TABLE) if _SPECIAL.search(folded) else folded)
 

@@ -29,7 +29,7 @@ OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
 HEADS = PurePosixPath("theme/jsonld")
 STATE = ".onrecord/regions.json"
-COLLECTED = 200_000
+COLLECTED = 1_000_000
 """New objects after which circles of dead ones are looked for during a build."""
 
 
@@ -81,12 +81,12 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
 def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
     """What the last build left of what it made of all sources."""
     known = {name.removeprefix(ALL): value for name, value in before.found(ALL).items()}
-    return Memory(cache.Remembered(known), keys, cache.version_of("across", "publish"))
+    return Memory(known, keys, cache.version_of("across", "publish"))
 
 
 def _remembered(memory: Memory) -> dict[str, bytes | None]:
     """What to leave there for the next build, where it is not there already."""
-    return {ALL + name: None if row is None else cache.dump_plain(row) for name, row in memory.news().items()}
+    return {ALL + name: row for name, row in memory.news().items()}
 
 
 def _kept(project: Project, briefing: Briefing, memory: Memory) -> Kept:

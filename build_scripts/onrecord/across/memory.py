@@ -5,23 +5,29 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from onrecord import plain
+from onrecord.across.people_texts import runs_in
 from onrecord.briefing import Entry
 from onrecord.model import Speaker
 
 Plain = TypeVar("Plain")
 
 
+KEY = 64
+"""Bytes of the key with which each row begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Memory:
     """Results as plain values (numbers, texts, lists), kept between builds by whoever calls `collect`."""
 
-    before: Mapping[str, Any] = field(default_factory=dict)
-    """What the last build left: name → [key, value]. Anything else in it is as good as nothing."""
+    before: Mapping[str, bytes] = field(default_factory=dict)
+    """What the last build left: name → key and value. A damaged row is as good as none."""
     keys: Mapping[str, str] = field(default_factory=dict)
     """Source name → what stands for all that its entry holds, where that is known."""
     version: str = ""
     """What stands for the code that works things out: what other code left is not found."""
-    now: dict[str, Any] = field(default_factory=dict)
+    now: dict[str, bytes] = field(default_factory=dict)
     """What this build leaves, in the same form."""
     prints: dict[str, "Prints"] = field(default_factory=dict)
     """See `prints`, by source name."""
@@ -33,26 +39,34 @@ class Memory:
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
         key = self._key(made_of)
-        before = self.before.get(name)
-        match before:
-            case [str(known), value] if known == key:
-                found: Plain = value
-                self.now[name] = before
-            case _:
-                found = work()
-                self.now[name] = [key, found]
+        row = self.before.get(name, b"")
+        if row.startswith(key):
+            try:
+                found: Plain = plain.load(row[KEY:])
+            except ValueError:
+                pass
+            else:
+                self.now[name] = row
+                return found
+        found = work()
+        self.now[name] = key + plain.dump(found)
         return found
 
     def put(self, name: str, made_of: Iterable[str], value: object) -> None:
         """Leaves a value that was worked out anew, whatever was known before."""
-        self.now[name] = [self._key(made_of), value]
+        self.now[name] = self._key(made_of) + plain.dump(value)
 
     def last(self, name: str) -> Any:
         """The value that the last build left, whatever it was made of; None where there is none."""
-        match self.before.get(name):
-            case [str(), value]:
-                return value
-        return None
+        return _value(self.before.get(name, b""))
+
+    def made(self, name: str) -> Any:
+        """The value that this build leaves; None where there is none."""
+        return _value(self.now.get(name, b""))
+
+    def is_known(self, name: str) -> bool:
+        """Whether this build found what the last one left."""
+        return name in self.now and self.now[name] is self.before.get(name)
 
     def spare(self, beginning: str) -> None:
         """Keeps what was known by names that begin so."""
@@ -62,15 +76,22 @@ class Memory:
         """Keeps what was known by names that begin so and end with the name of a source that is still there."""
         self.spared_names.update(beginning + name for name in self.keys)
 
-    def news(self) -> dict[str, Any]:
-        """Name → [key, value] of what is not as the last build left it; None for what is to be forgotten."""
+    def news(self) -> dict[str, bytes | None]:
+        """Name → row of what is not as the last build left it; None for what is to be forgotten."""
         kept, spared = self.now.keys() | self.spared_names, tuple(self.spared)
         gone = [name for name in self.before if name not in kept and not name.startswith(spared)]
         changed = {name: row for name, row in self.now.items() if self.before.get(name) is not row}
         return changed | dict.fromkeys(gone)
 
-    def _key(self, made_of: Iterable[str]) -> str:
-        return digest((self.version, *made_of))
+    def _key(self, made_of: Iterable[str]) -> bytes:
+        return digest((self.version, *made_of)).encode()
+
+
+def _value(row: bytes) -> Any:
+    try:
+        return plain.load(row[KEY:])
+    except ValueError:
+        return None
 
 
 def digest(parts: Iterable[str]) -> str:
@@ -91,8 +112,8 @@ class Prints:
     details: str
     """In which role, and on which day."""
     events: str
-    told: str
-    """The words of its events alone."""
+    named: str
+    """The names in the words of its statements and events, and where each stands."""
 
 
 def prints(entry: Entry, memory: Memory) -> Prints:
@@ -108,6 +129,7 @@ def prints(entry: Entry, memory: Memory) -> Prints:
 def _prints(entry: Entry) -> list[str]:
     """Lines on the page are left out: they change with every word that is written above."""
     found, home = entry.annotations, repr((entry.source.name, entry.source.published))
+    told = ("", *(repr(runs_in(one.what)) for one in found.events))
     bare = (replace(one, speaker=NOBODY, said_on=None, line=0) for one in found.statements)
     return [
         digest((repr(entry.source), repr(entry.whole))),
@@ -115,7 +137,7 @@ def _prints(entry: Entry) -> list[str]:
         digest((home, *(repr((one.id, one.speaker.name)) for one in found.statements))),
         digest((home, *(repr((one.id, one.speaker.role, one.said_on)) for one in found.statements))),
         digest((home, *(repr(replace(one, line=0)) for one in found.events))),
-        digest(one.what for one in found.events),
+        digest((home, *(repr((one.paragraph, runs_in(one.words))) for one in found.statements), *told)),
     ]
 
 

@@ -1,7 +1,7 @@
 """What stands for the parts of a briefing: while it is the same, so is every page made of that part."""
 
 from onrecord.across.memory import Memory, digest, prints
-from onrecord.across.people_plain import voices
+from onrecord.across.people_plain import PEOPLE, voices
 from onrecord.briefing import Briefing
 
 
@@ -11,9 +11,8 @@ def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
     `person SLUG`: of what is known of a person and which statements are theirs, but not of the statements' words.
     """
     read = [prints(entry, memory) for entry in briefing.entries]
-    people = [*voices(briefing.people), repr([one.slug for one in briefing.people])]
+    people = [voices(briefing.people, briefing.entries, memory), repr([one.slug for one in briefing.people])]
     told = [text for one in read for text in (one.text, one.events)]
     said = [text for one in read for text in (one.words, one.speakers)]
     found = {"timeline": digest((*people, *told)), "compare": digest((*people, *told, *said))}
-    rows = memory.now["people"][1] if "people" in memory.now else ()
-    return found | {f"person {row[1]}": digest([repr(row)]) for row in rows}
+    return found | {f"person {row[1]}": digest([repr(row)]) for row in memory.made(PEOPLE) or ()}

@@ -28,19 +28,18 @@ def people(
     Unattributed statements belong to nobody; people hidden by sources/briefing.yml are left out.
     """
     memory = memory or Memory()
-    every = people_plain.statements(entries)
     read = [prints(entry, memory) for entry in entries]
-    made_of = [text for one in read for text in (one.text, one.words, one.speakers, one.details, one.told)]
+    made_of = [text for one in read for text in (one.text, one.named, one.speakers, one.details)]
     people_read.spare(memory)
     found = memory.recall(
-        "people", (repr(settings.people), *made_of), lambda: _found(entries, every, settings, memory)
+        people_plain.PEOPLE, (repr(settings.people), *made_of), lambda: _found(entries, settings, memory)
     )
-    return tuple(people_plain.person(one, every) for one in found)
+    home = people_plain.by_source(entries)
+    return tuple([people_plain.person(one, home) for one in found])
 
 
-def _found(
-    entries: Sequence[Entry], every: Sequence[Said], settings: Settings, memory: Memory
-) -> list[list[Any]]:
+def _found(entries: Sequence[Entry], settings: Settings, memory: Memory) -> list[list[Any]]:
+    every = people_plain.statements(entries)
     said = [item for item in every if item.statement.speaker.name]
     texts = people_read.texts(entries, said, memory)
     joined = people_units.join(said, texts, settings)

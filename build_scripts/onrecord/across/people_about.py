@@ -79,7 +79,7 @@ def named(
         return [[[number, places] for number, places in about.items()], [numbers[one] for one in silent]]
 
     read = [prints(entry, memory) for entry in naming.entries]
-    made_of = (text for one in read for text in (one.text, one.words, one.told))
+    made_of = (text for one in read for text in (one.text, one.named))
     about, silent = memory.recall(people_read.NAMED, (joined_as, repr(speakers), *made_of), work)
     return Named(
         {clusters[number]: [every[place] for place in places] for number, places in about},
@@ -98,7 +98,7 @@ def _in_entry(
         found = (naming.clusters(runs, name) for runs in people_read.runs(entry, memory))
         return [[numbers[one] for one in group] for group in found]
 
-    return memory.recall(people_read.WHO_IN + name, (joined_as, read.text, read.words, read.told), work)
+    return memory.recall(people_read.WHO_IN + name, (joined_as, read.text, read.named), work)
 
 
 def _in_order(one: Cluster) -> tuple[object, ...]:

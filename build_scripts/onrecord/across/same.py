@@ -25,7 +25,7 @@ def shared(
     printed = {entry.source.name: print_of(entry, memory) for entry in ordered}
     made_of = _made_of(ordered, persons, printed)
     found = memory.recall("same: found", made_of, lambda: _found(ordered, persons, printed, memory))
-    if memory.now["same: found"] is memory.before.get("same: found"):
+    if memory.is_known("same: found"):
         memory.spare("same: ")
     said = [(entry, one) for entry in ordered for one in entry.annotations.statements]
     return tuple(

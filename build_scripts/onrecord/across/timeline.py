@@ -27,7 +27,8 @@ def timeline(
         text for entry in entries for one in (prints(entry, memory),) for text in (one.text, one.events)
     ]
     found, pairs = memory.recall("timeline", told_of, lambda: _grouped(happenings))
-    names = memory.recall("people of events", (*told_of, *voices(people)), lambda: _named(happenings, people))
+    who = voices(people, entries, memory)
+    names = memory.recall("people of events", (*told_of, who), lambda: _named(happenings, people))
     told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
 

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
-from itertools import chain
 from typing import Any
 
 from onrecord.briefing import (
@@ -43,58 +42,66 @@ def schema() -> str:
     return (resources.files("onrecord.publish") / SCHEMA).read_text("utf-8")
 
 
+BETWEEN = ",\n  "
+"""What stands between two records: each has a line of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """Records as JSON, each on a line of its own; may be empty."""
+    """Records as JSON, as they stand in the file; each text holds some or none, with `BETWEEN` between them."""
 
     words: tuple[str, ...]
 
 
-def of_entry(entry: Entry, known: References) -> list[list[str]]:
-    """One source's records as lines: its own, those of its statements, events and notes."""
+def _lines(records: Iterable[Record]) -> str:
+    return BETWEEN.join(map(_LINE, records))
+
+
+def of_entry(entry: Entry, known: References) -> list[str]:
+    """One source's records: its own, those of its statements, events and notes."""
     found = entry.annotations
     return [
-        [_LINE(_source(entry, known))],
-        [_LINE(_statement(entry, one, known)) for one in found.statements],
-        [_LINE(_event(entry, one, known)) for one in found.events],
-        [_LINE(_note(entry, one)) for one in found.notes],
+        _LINE(_source(entry, known)),
+        _lines(_statement(entry, one, known) for one in found.statements),
+        _lines(_event(entry, one, known) for one in found.events),
+        _lines(_note(entry, one) for one in found.notes),
     ]
 
 
-def of_day(day: Day) -> list[str]:
-    """The records of a day's entries as lines."""
-    return [_LINE(_told(told)) for told in entries_of(day)]
+def of_day(day: Day) -> str:
+    """The records of a day's entries."""
+    return _lines(map(_told, entries_of(day)))
 
 
 COMPARED = ("shared", "origins", "differences", "coverage", "only_here")
 """The fields that `compared` makes, in order."""
 
 
-def compared(briefing: Briefing) -> list[list[str]]:
-    """What was found across the sources, as lines, by field; see `COMPARED`."""
-    coverage = [
+def compared(briefing: Briefing) -> list[str]:
+    """What was found across the sources, by field; see `COMPARED`."""
+    coverage = (
         {"kind": row.kind, "id": row.id, "words": row.words}
         | {"sources": [{"source": name, "carries": how} for name, how in sorted(row.cells.items())]}
         for row in briefing.coverage
-    ]
+    )
     return [
-        [_LINE(_shared(one)) for one in briefing.shared],
-        [_LINE(_origin(one)) for one in briefing.origins],
-        [_LINE(_difference(one)) for one in briefing.differences],
-        [*map(_LINE, coverage)],
-        [_LINE(_only_here(one)) for one in briefing.only_here],
+        _lines(map(_shared, briefing.shared)),
+        _lines(map(_origin, briefing.origins)),
+        _lines(map(_difference, briefing.differences)),
+        _lines(coverage),
+        _lines(map(_only_here, briefing.only_here)),
     ]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Records as lines that are at hand, because they were made before."""
+    """Records that are at hand, because they were made before."""
 
-    entries: Sequence[Sequence[Sequence[str]]]
+    entries: Sequence[Sequence[str]]
     """`of_entry` of all sources."""
-    days: Sequence[Sequence[str]]
+    days: Sequence[str]
     """`of_day` of all days."""
-    compared: Sequence[Sequence[str]]
+    compared: Sequence[str]
 
 
 def briefing_json(briefing: Briefing, known: References, made: Made | None = None) -> str:
@@ -105,7 +112,7 @@ def briefing_json(briefing: Briefing, known: References, made: Made | None = Non
         compared(briefing),
     )
     sources, statements, events, notes = (
-        Lines(tuple(chain.from_iterable(one[kind] for one in made.entries))) for kind in range(4)
+        Lines(tuple(one[kind] for one in made.entries)) for kind in range(4)
     )
     return _document(
         {
@@ -114,13 +121,13 @@ def briefing_json(briefing: Briefing, known: References, made: Made | None = Non
             "title": briefing.title,
             "lead": briefing.lead,
             "sources": sources,
-            "speakers": Lines(tuple(_LINE(_speaker(person)) for person in briefing.people)),
+            "speakers": Lines((_lines(map(_speaker, briefing.people)),)),
             "statements": statements,
             "events": events,
             "notes": notes,
-            "timeline": Lines(tuple(chain.from_iterable(made.days))),
+            "timeline": Lines(tuple(made.days)),
         }
-        | {name: Lines(tuple(lines)) for name, lines in zip(COMPARED, made.compared, strict=True)}
+        | {name: Lines((lines,)) for name, lines in zip(COMPARED, made.compared, strict=True)}
     )
 
 
@@ -128,8 +135,8 @@ def _document(record: Mapping[str, Any]) -> str:
     """JSON with each item of the outer lists on a line."""
     fields = []
     for name, value in record.items():
-        lines = value.words if isinstance(value, Lines) else ()
-        words = "[\n  " + ",\n  ".join(lines) + "\n ]" if lines else ""
+        lines = BETWEEN.join(filter(None, value.words)) if isinstance(value, Lines) else ""
+        words = f"[\n  {lines}\n ]" if lines else ""
         fields.append(f" {_LINE(name)}: {words or _LINE([] if isinstance(value, Lines) else value)}")
     return "{\n" + ",\n".join(fields) + "\n}\n"
 

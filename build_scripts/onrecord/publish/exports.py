@@ -7,10 +7,9 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from onrecord import dates
@@ -173,22 +172,24 @@ def _folded(line: str) -> str:
 # TimelineJS
 
 
-def timelinejs(briefing: Briefing, days: Iterable[Sequence[str]] | None = None) -> str:
+def timelinejs(briefing: Briefing, days: Iterable[str] | None = None) -> str:
     """The timeline as Knight Lab's TimelineJS reads it; dates without a year have no place in it.
 
     Its texts are HTML, so every character of a source is escaped. `days`: `slides` of all days, if at hand.
     """
-    made = chain.from_iterable(map(slides, briefing.timeline) if days is None else days)
+    made = map(slides, briefing.timeline) if days is None else days
     title = {"text": {"headline": html.escape(briefing.title), "text": ""}}
     document = json.dumps({"title": title, "events": []}, ensure_ascii=False, indent=1) + "\n"
-    events = ",\n".join(made)
+    events = ",\n".join(filter(None, made))
     return document.replace('"events": []\n', f'"events": [\n{events}\n ]\n') if events else document
 
 
-def slides(day: Day) -> list[str]:
-    """The slides of one day, as they stand in the file."""
+def slides(day: Day) -> str:
+    """The slides of one day, as they stand in the file, with `,` and a line feed between them."""
     found = (slide for told in entries_of(day) if (slide := _slide(told)))
-    return ["  " + json.dumps(one, ensure_ascii=False, indent=1).replace("\n", "\n  ") for one in found]
+    return ",\n".join(
+        "  " + json.dumps(one, ensure_ascii=False, indent=1).replace("\n", "\n  ") for one in found
+    )
 
 
 def _slide(told: Told) -> dict[str, Any] | None:
