@@ -36,7 +36,7 @@ def _speakers(entries: Sequence[Entry], people: Sequence[Person], memory: Memory
     """The same words given to different people: found again while nobody else says anything."""
     home = {entry.source.name: entry for entry in entries}
     read = [prints(entry, memory) for entry in entries]
-    made_of = (*voices(people), *(text for one in read for text in (one.text, one.words)))
+    made_of = (voices(people, entries, memory), *(text for one in read for text in (one.text, one.words)))
     memory.spare_sources(QUOTED_IN)
     found = memory.recall("speakers", made_of, lambda: _plain(speaker_differences(entries, people, memory)))
     for about, because, one, other in found:

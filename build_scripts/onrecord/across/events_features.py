@@ -95,6 +95,17 @@ def lexicon(happenings: Iterable[Happening]) -> Lexicon:
     return Lexicon(frozenset(small - _CALENDAR), frozenset(short))
 
 
+def capitals(happenings: Sequence[Happening]) -> set[str]:
+    """The words with a capital of events and of the text before them: a lexicon tells which of them are names."""
+    events = [one.event for one in happenings]
+    texts = [
+        *(one.what for one in events),
+        *(_without(one.what, one.said_as) for one in events),
+        *map(_before, happenings),
+    ]
+    return {_plain(word) for text in texts for word in _words(text) if word[:1].isupper()}
+
+
 def features(happening: Happening, known: Lexicon) -> Features:
     """The features of one telling."""
     event = happening.event
@@ -281,8 +292,13 @@ def _by_pronoun(tokens: Sequence[str], runs: Sequence[tuple[int, list[str]]]) ->
 
 def _around(happening: Happening, known: Lexicon) -> frozenset[str]:
     """Names before the clause in the source's text."""
-    if happening.event.span is None:
-        return frozenset()
-    start = happening.event.span[0]
-    tokens = _words(happening.entry.source.text[max(0, start - LOOK_BACK) : start])
+    tokens = _words(_before(happening))
     return frozenset().union(*(_name_keys(run, known) for _, run in _runs(tokens, known)))
+
+
+def _before(happening: Happening) -> str:
+    """The source's text before the clause, as far as a name in it counts."""
+    if happening.event.span is None:
+        return ""
+    start = happening.event.span[0]
+    return happening.entry.source.text[max(0, start - LOOK_BACK) : start]

@@ -16,6 +16,8 @@ _NAME = re.compile(
 """A name all of whose words are capitalised: no description, no headline."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _WORD = re.compile(r"\w+")
+_CAPITAL = re.compile(r"\b[^\W_0-9a-z]\w*")
+"""Any word that `_WORD` finds and that begins with a capital, and some others."""
 
 
 _Surnames = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
@@ -61,6 +63,8 @@ class _Texts(dict[str, str]):
 
 def _named(happening: Happening, surnames: _Surnames, texts: Mapping[str, str]) -> Iterator[str]:
     """Each name in the event's words: in full, or by a surname that is one person's in its source."""
+    if not any(_known_plain(word) in surnames for word in _CAPITAL.findall(happening.event.what)):
+        return
     raw = _WORD.findall(happening.event.what)
     words = [_known_plain(word) for word in raw]
     for place, word in enumerate(words):

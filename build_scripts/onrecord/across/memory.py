@@ -112,6 +112,8 @@ class Prints:
     details: str
     """In which role, and on which day."""
     events: str
+    told: str
+    """The words of its events, and where these stand, but not their dates."""
     named: str
     """The names in the words of its statements and events, and where each stands."""
 
@@ -137,6 +139,7 @@ def _prints(entry: Entry) -> list[str]:
         digest((home, *(repr((one.id, one.speaker.name)) for one in found.statements))),
         digest((home, *(repr((one.id, one.speaker.role, one.said_on)) for one in found.statements))),
         digest((home, *(repr(replace(one, line=0)) for one in found.events))),
+        digest(repr((one.what, one.said_as, one.span)) for one in found.events),
         digest((home, *(repr((one.paragraph, runs_in(one.words))) for one in found.statements), *told)),
     ]
 

@@ -82,6 +82,8 @@ def plain(word: str) -> str:
 
 _FORMS: dict[str, Form] = {}
 """Names that were taken apart, in this process or in the last build."""
+_BUCKETS: dict[str, frozenset[str]] = {}
+"""Family name → its `buckets`, in the same way."""
 MOST_FORMS = 1 << 16
 
 
@@ -237,9 +239,28 @@ def _arabic(family: str) -> str:
     return arabic(family.replace(" ", "-"))
 
 
-@lru_cache(maxsize=32768)
 def buckets(family: str) -> frozenset[str]:
     """Keys of which two family names that may be one share at least one."""
+    keys = _BUCKETS.get(family)
+    if keys is None:
+        if len(_BUCKETS) >= MOST_FORMS:
+            _BUCKETS.clear()
+        keys = _BUCKETS[family] = _buckets(family)
+    return keys
+
+
+def know_buckets(plain_buckets: Mapping[str, Sequence[str]]) -> None:
+    """Takes over what `buckets` gave before."""
+    for family, keys in plain_buckets.items():
+        _BUCKETS.setdefault(family, frozenset(keys))
+
+
+def plain_buckets() -> dict[str, list[str]]:
+    """All that `buckets` has given, as plain values."""
+    return {family: sorted(keys) for family, keys in _BUCKETS.items()}
+
+
+def _buckets(family: str) -> frozenset[str]:
     keys = (_joined(family), f"s:{slavic(family)}", f"a:{_arabic(family)}", f"u:{_umlauts(family)}")
     return frozenset(keys)
 

@@ -50,6 +50,7 @@ def _found(entries: Sequence[Entry], settings: Settings, memory: Memory) -> list
         e.source.name: texts[e.source.name] if e.whole is None else names_of(e.source.text) for e in entries
     }
     named = people_about.named(people_about.Naming(entries, joined, texts, shown), every, spoken, memory)
+    people_read.leave_families(memory)
     persons = _gathered(spoken, named, _written(shown, joined.home), settings)
     return people_plain.plain(_persons(persons, [_name(one) for one in persons], joined.because), every)
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.across.memory import Memory, prints
-from onrecord.across.names import know_forms, plain_form
+from onrecord.across.names import know_buckets, know_forms, plain_buckets, plain_form
 from onrecord.across.people_texts import Text, read_names, runs_in
 from onrecord.briefing import Entry, Said
 
-FORMS, NAMED = "forms of names", "everybody who is named"
+FORMS, FAMILIES, NAMED = "forms of names", "family names", "everybody who is named"
 NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
 """How what is remembered is called; these three are followed by a source's name."""
 
@@ -16,6 +16,7 @@ NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
 def spare(memory: Memory) -> None:
     """Keeps what is remembered here, whether it is asked for or not."""
     memory.spare(FORMS)
+    memory.spare(FAMILIES)
     memory.spare(NAMED)
     memory.spare_sources(NAMES_OF)
     memory.spare_sources(NAMED_IN)
@@ -26,6 +27,7 @@ def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dic
     """Source name → the names of its whole text. `said`: what has a speaker with a name."""
     forms: dict[str, Any] = memory.recall(FORMS, (), dict)
     know_forms(forms)
+    know_buckets(memory.recall(FAMILIES, (), dict))
     found: dict[str, Text] = {}
     used = {item.statement.speaker.name or "" for item in said}
     for entry in entries:
@@ -34,6 +36,13 @@ def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dic
     if used != forms.keys():
         memory.put(FORMS, (), {name: plain_form(name) for name in sorted(used)})
     return found
+
+
+def leave_families(memory: Memory) -> None:
+    """Leaves to the next build what was found out about family names."""
+    found = plain_buckets()
+    if found.keys() != memory.made(FAMILIES).keys():
+        memory.put(FAMILIES, (), found)
 
 
 def _of_text(entry: Entry, memory: Memory) -> Any:

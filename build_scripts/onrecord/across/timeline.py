@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from onrecord.across.events_features import Features, features, lexicon, span_of, weights
+from onrecord.across import events_read
+from onrecord.across.events_features import Features, span_of, weights
 from onrecord.across.events_people import named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
@@ -23,12 +24,13 @@ def timeline(
     """All events by date, one entry an event; within a date in the order of the sources and of their text."""
     memory = memory or Memory()
     happenings = [Happening(entry, event) for entry in entries for event in entry.annotations.events]
-    told_of = [
-        text for entry in entries for one in (prints(entry, memory),) for text in (one.text, one.events)
-    ]
-    found, pairs = memory.recall("timeline", told_of, lambda: _grouped(happenings))
+    read = [prints(entry, memory) for entry in entries]
+    events_read.spare(memory)
+    made_of = [text for one in read for text in (one.text, one.events)]
+    found, pairs = memory.recall("timeline", made_of, lambda: _grouped(entries, happenings, memory))
+    made_of = [text for one in read for text in (one.text, one.told, one.words)]
     who = voices(people, entries, memory)
-    names = memory.recall("people of events", (*told_of, who), lambda: _named(happenings, people))
+    names = memory.recall("people of events", (*made_of, who), lambda: _named(happenings, people))
     told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
 
@@ -39,10 +41,11 @@ def _named(happenings: Sequence[Happening], people: Iterable[Person]) -> list[li
     return [sorted(found[index]) for index in range(len(happenings))]
 
 
-def _grouped(happenings: Sequence[Happening]) -> list[list[list[int]]]:
+def _grouped(
+    entries: Iterable[Entry], happenings: Sequence[Happening], memory: Memory
+) -> list[list[list[int]]]:
     """The indices of each event's tellings, the strictest wording first; and the pairs of events of rival dates."""
-    known = lexicon(happenings)
-    tellings = [features(happening, known) for happening in happenings]
+    tellings = events_read.tellings(entries, memory)
     weight = weights(tellings)
     found = groups(tellings, weight)
     pairs = rivals(found, tellings, weight)
