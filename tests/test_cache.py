@@ -35,8 +35,8 @@ def test_a_damaged_reading_is_none(data: bytes | None) -> None:
 
 def test_another_key_is_another_reading() -> None:
     assert cache.load(cache.Reading, cache.dump(READING), "x" * 64) is None
-    assert cache.key_of(b"ab", b"c") != cache.key_of(b"a", b"bc")
-    assert cache.key_of(b"a", None) != cache.key_of(b"a", b"")
+    assert cache.key_of("ab", "c") != cache.key_of("a", "bc")
+    assert cache.key_of("a", None) != cache.key_of("a", "")
 
 
 def test_what_a_page_held_comes_back_as_it_was() -> None:

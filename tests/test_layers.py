@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parent.parent / "build_scripts" / "onrecord"
-BASE = {"model", "briefing", "markdown", "dates", "language_names", "plain"}
+BASE = {"model", "briefing", "markdown", "dates", "language_names", "plain", "sums"}
 ALLOWED = {
     "model": set(),
     "briefing": {"model"},
@@ -14,6 +14,7 @@ ALLOWED = {
     "dates": set(),
     "language_names": set(),
     "plain": set(),
+    "sums": set(),
     "languages": set(),
     "intake": BASE | {"languages"},
     "analysis": BASE | {"languages"},
@@ -23,22 +24,23 @@ ALLOWED = {
     "known": BASE,
     "checks": BASE,
     "store": set(),
-    "project": BASE | {"store"},
+    "texts": BASE,
+    "project": BASE | {"store", "texts"},
     "cache": BASE,
-    "annotating": BASE | {"analysis", "cache", "intake", "known", "pages", "project", "store"},
-    "pipeline": BASE | {"annotating", "across", "cache", "checks", "project", "publish", "store"},
-    "mkdocs": BASE | {"project"},
-    "commands": BASE | {"annotating", "intake", "mkdocs", "pages", "pipeline", "project"},
-    "preview": BASE | {"mkdocs", "pipeline", "project"},
+    "annotating": BASE | {"analysis", "cache", "intake", "known", "pages", "project", "texts", "store"},
+    "pipeline": BASE | {"annotating", "across", "cache", "checks", "project", "texts", "publish", "store"},
+    "mkdocs": BASE | {"project", "texts"},
+    "commands": BASE | {"annotating", "intake", "mkdocs", "pages", "pipeline", "project", "texts"},
+    "preview": BASE | {"mkdocs", "pipeline", "project", "texts"},
     "report": BASE | {"pipeline"},
-    "cli": BASE | {"commands", "pages", "pipeline", "preview", "project", "report"},
+    "cli": BASE | {"commands", "pages", "pipeline", "preview", "project", "texts", "report"},
     "__main__": {"cli"},
     "__init__": set(),
 }
 """Part of the package → parts it may import besides itself."""
 FILES = sorted(PACKAGE.rglob("*.py"))
-READS_FILES = {"project", "store", "mkdocs", "cli"}
-"""project reads and writes, and store what may be lost; mkdocs swaps the site's folder; cli keeps tracebacks."""
+READS_FILES = {"project", "texts", "store", "mkdocs", "cli"}
+"""project reads and writes, texts reads sources, and store what may be lost; mkdocs swaps the site's folder; cli keeps tracebacks."""
 
 
 def part_of(file: Path) -> str:

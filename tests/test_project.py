@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefings import briefing, tree
-from onrecord.project import JOURNAL, WORK, Fault, Project
+from onrecord.project import JOURNAL, WORK, Project
+from onrecord.texts import Fault
 
 
 @pytest.fixture

@@ -8,7 +8,8 @@ import pytest
 
 from briefings import briefing
 from onrecord import store
-from onrecord.project import MEMORY, Fault, Project
+from onrecord.project import MEMORY, Project
+from onrecord.texts import Fault
 
 
 def read(path: Path, *names: str) -> list[bytes | None]:

@@ -12,8 +12,10 @@ from onrecord.pages.merge import Merged, merge
 from onrecord.pages.opinions import differences
 from onrecord.pages.published import published
 from onrecord.pages.reader import read_page
-from onrecord.project import Fault, File, Project
+from onrecord.project import Project
 from onrecord.store import Store
+from onrecord.sums import Sums, checksum
+from onrecord.texts import Fault, File, Place
 
 SETTINGS = "sources/briefing.yml"
 PRISTINE = ".onrecord/pristine"
@@ -65,15 +67,20 @@ class _Page:
 class _Text:
     """A text with its page and base as they lie there, and the keys under which their results are kept."""
 
-    file: File
-    page: bytes | None
-    base: bytes | None
+    place: Place
+    page: str | None
+    """A checksum, as `base`; None where there is none."""
+    base: str | None
     read_key: str
     page_key: str
 
     @property
+    def name(self) -> str:
+        return self.place.name
+
+    @property
     def path(self) -> str:
-        return f"docs/sources/{self.file.name}.md"
+        return f"docs/sources/{self.name}.md"
 
 
 def settings_of(project: Project) -> intake.Given:
@@ -84,24 +91,25 @@ def settings_of(project: Project) -> intake.Given:
     return given
 
 
-def annotated(project: Project, settings: Settings, before: Store, track: Track[Any]) -> Annotated:
+def annotated(
+    project: Project, settings: Settings, sums: Sums, before: Store, track: Track[Any]
+) -> Annotated:
     """Every source with its page, merged; only what has changed since the last build is read and merged again.
 
     `before`: what the last build left (see `Annotated.cache`).
     """
-    texts = [_text(project, file, settings) for file in project.sources()]
+    texts = [_text(project, place, settings, sums) for place in project.places()]
     held = before.found(PAGES)
     settled = {
-        text.file.name: cache.load(cache.Settled, held.get(PAGES + text.file.name), text.page_key)
-        for text in texts
+        text.name: cache.load(cache.Settled, held.get(PAGES + text.name), text.page_key) for text in texts
     }
-    open_ones = [text for text in texts if settled[text.file.name] is None]
-    readings = iter(_readings(before, open_ones, settings, track))
+    open_ones = [text for text in texts if settled[text.name] is None]
+    readings = iter(_readings(project, before, open_ones, settings, track))
     pages = []
     for text in texts:
-        one = settled[text.file.name]
+        one = settled[text.name]
         pages.append(_as_it_was(one) if one else _merged(project, text, settings, next(readings)))
-    gone, left_over = _gone(project, {text.file.name for text in texts})
+    gone, left_over = _gone(project, {text.name for text in texts})
     return Annotated(
         tuple(page.entry for page in pages),
         {path: data for page in pages for path, data in page.files.items()} | gone,
@@ -112,15 +120,22 @@ def annotated(project: Project, settings: Settings, before: Store, track: Track[
     )
 
 
-def _text(project: Project, file: File, settings: Settings) -> _Text:
-    page = project.read_bytes(f"docs/sources/{file.name}.md")
-    base = project.read_bytes(f"{PRISTINE}/{file.name}.md")
-    read_key = cache.key_of(file.path.encode(), file.data, file.sidecar, settings.publish.encode())
-    return _Text(file, page, base, read_key, _page_key(read_key, settings, page, base))
+def _text(project: Project, place: Place, settings: Settings, sums: Sums) -> _Text:
+    page = sums.of(f"docs/sources/{place.name}.md")
+    base = sums.of(f"{PRISTINE}/{place.name}.md")
+    data = sums.of(place.path, project.source_bytes)
+    sidecar = sums.of(place.sidecar_path, project.source_bytes) if place.has_sidecar else None
+    read_key = _read_key(place.path, settings, data, sidecar)
+    return _Text(place, page, base, read_key, _page_key(read_key, settings, page, base))
 
 
-def _page_key(read_key: str, settings: Settings, page: bytes | None, base: bytes | None) -> str:
-    return cache.key_of(read_key.encode(), repr(settings).encode(), page, base, of=cache.MERGERS)
+def _read_key(path: str, settings: Settings, data: str | None, sidecar: str | None) -> str:
+    """Of what is read off a text: `data` and `sidecar` are checksums."""
+    return cache.key_of(path, data, sidecar, settings.publish)
+
+
+def _page_key(read_key: str, settings: Settings, page: str | None, base: str | None) -> str:
+    return cache.key_of(read_key, repr(settings), page, base, of=cache.MERGERS)
 
 
 def _forgotten(held: Iterable[str], names: Container[str]) -> dict[str, None]:
@@ -154,19 +169,22 @@ def analysed(taken: Sequence[intake.Intake]) -> Iterator[analysis.Analysis]:
 
 
 def _readings(
-    before: Store, texts: Sequence[_Text], settings: Settings, track: Track[Any]
+    project: Project, before: Store, texts: Sequence[_Text], settings: Settings, track: Track[Any]
 ) -> list[cache.Reading]:
     """Each text with its analysis, in order; one that is unchanged since the last build is remembered."""
     kept = {
-        text.file.name: cache.load(cache.Reading, before.get(READINGS + text.file.name), text.read_key)
+        text.name: cache.load(cache.Reading, before.get(READINGS + text.name), text.read_key)
         for text in texts
     }
-    missing = [text for text in texts if kept[text.file.name] is None]
-    taken = read((text.file for text in missing), settings)
+    files = [project.source(text.place) for text in texts if kept[text.name] is None]
+    taken = read(files, settings)
     found = track(analysed(taken), "Reading the sources", len(taken))
-    for text, result, one in zip(missing, taken, found, strict=True):
+    for file, result, one in zip(files, taken, found, strict=True):
         problems = (*result.problems, *one.doubts)
-        kept[text.file.name] = cache.Reading(text.read_key, one.source, one.annotations, problems)
+        # By what was read: the file may have changed since its checksum was asked for.
+        sidecar = None if file.sidecar is None else checksum(file.sidecar)
+        key = _read_key(file.path, settings, checksum(file.data), sidecar)
+        kept[file.name] = cache.Reading(key, one.source, one.annotations, problems)
     return [reading for reading in kept.values() if reading]
 
 
@@ -178,11 +196,11 @@ def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Re
     annotations, found = read_page(text.path, merged.page, source)
     problems = (*reading.problems, *merged.problems, *found)
     counts = {name: getattr(merged, name) for name in ("added", "changed", "kept", "deleted")}
-    kept = {READINGS + text.file.name: cache.dump(reading)}
+    kept = {READINGS + text.name: cache.dump(reading)}
     shown = published(source, annotations)
     entry = Entry(shown, annotations, None if shown is source else source)
-    base = None if merged.base is None else merged.base.encode()
-    key = _page_key(text.read_key, settings, merged.page.encode(), base)
+    base = None if merged.base is None else checksum(merged.base.encode())
+    key = _page_key(reading.key, settings, checksum(merged.page.encode()), base)
     page = _Page(key, entry, problems, counts, _files(text, merged), kept)
     return replace(page, cache={**kept, **_settled(text, page, merged)})
 
@@ -200,19 +218,19 @@ def _merge(path: str, source: Source, annotations: Annotations, project: Project
 def _files(text: _Text, merged: Merged) -> dict[str, bytes | None]:
     if merged.base is None:
         return {}
-    return {text.path: merged.page.encode(), f"{PRISTINE}/{text.file.name}.md": merged.base.encode()}
+    return {text.path: merged.page.encode(), f"{PRISTINE}/{text.name}.md": merged.base.encode()}
 
 
 def _settled(text: _Text, page: _Page, merged: Merged) -> dict[str, bytes]:
     """What the page holds, where merging what is written now once more would change and report the same."""
     if merged.base is None:
         return {}
-    new, base = merged.page.encode(), merged.base.encode()
+    new, base = checksum(merged.page.encode()), checksum(merged.base.encode())
     untouched = not (merged.kept or merged.deleted or merged.problems)
     if not (untouched or (new, base) == (text.page, text.base)):
         return {}
     settled = cache.Settled(page.key, page.entry, page.problems, merged.kept, merged.deleted)
-    return {PAGES + text.file.name: cache.dump(settled)}
+    return {PAGES + text.name: cache.dump(settled)}
 
 
 def _gone(project: Project, names: set[str]) -> tuple[dict[str, bytes | None], tuple[Problem, ...]]:

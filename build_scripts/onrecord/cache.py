@@ -60,12 +60,10 @@ _DECODERS: Mapping[type[Reading | Settled], Decoder[Any]] = {
 _ENCODER = Encoder()
 
 
-def key_of(*parts: bytes | None, of: tuple[str, ...] = READERS) -> str:
-    """The key of what this version makes of these bytes (None: not there) with the parts `of` this package."""
-    digest = hashlib.sha256(_version(of).encode())
-    for part in parts:
-        digest.update(b"-" if part is None else f"{len(part)}:".encode() + part)
-    return digest.hexdigest()
+def key_of(*parts: str | None, of: tuple[str, ...] = READERS) -> str:
+    """The key of what this version makes of these parts (None: not there) with the parts `of` this package."""
+    told = ("-" if part is None else f"{len(part)}:{part}" for part in parts)
+    return hashlib.sha256("".join((_version(of), *told)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=4)

@@ -17,7 +17,8 @@ from rich.progress import Progress
 from onrecord import __version__, commands, pipeline, report
 from onrecord.model import Problem
 from onrecord.pages import opinions
-from onrecord.project import Fault, Project
+from onrecord.project import Project
+from onrecord.texts import Fault
 
 DIR = click.argument("folder", metavar="[DIR]", default=".", type=click.Path(path_type=Path))
 

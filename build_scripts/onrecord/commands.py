@@ -14,7 +14,8 @@ from onrecord import annotating, intake, mkdocs, pipeline
 from onrecord.markdown import escape
 from onrecord.model import Debris, Event, Problem, Source, Statement, slug_of
 from onrecord.pages.opinions import differences
-from onrecord.project import SUFFIXES, Fault, File, Project, read_source, read_sources
+from onrecord.project import Project
+from onrecord.texts import SUFFIXES, Fault, File, read_source, read_sources
 
 STARTER_TITLE = "A briefing"
 """What the starter files are called until they have a title of their own."""

@@ -7,7 +7,8 @@ import sys
 from datetime import UTC, datetime
 
 from onrecord.model import Problem
-from onrecord.project import Fault, Project
+from onrecord.project import Project
+from onrecord.texts import Fault
 
 SITE = "site"
 _NEW, _OLD = ".onrecord/work/site", ".onrecord/work/site.old"

@@ -5,25 +5,28 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
-from onrecord import cache
+from onrecord import cache, plain
 from onrecord.across import Memory, collect, parts
 from onrecord.annotating import Track, analysed, annotated, read, settings_of, untracked
 from onrecord.briefing import Briefing
 from onrecord.checks import check
 from onrecord.model import Annotations, Problem
-from onrecord.project import File, Project
+from onrecord.project import Project
 from onrecord.publish import book, data, data_files, regions, site
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import references
 from onrecord.store import Store
+from onrecord.sums import Sums
+from onrecord.texts import File
 
 PDF = "docs/assets/briefing.pdf"
 ALL = "all: "
 """How the names begin under which it is remembered what was made of all sources."""
+SUMS = "checksums"
+"""Under which name those of the files are remembered."""
 DATA = "docs/data"
 OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
@@ -63,19 +66,29 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     """Everything but writing: reads the sources and pages, merges, collects, renders."""
     given = settings_of(project)
     with project.remembered() as before:
-        pages = annotated(project, given.settings, before, track)
+        sums = _sums(project, before)
+        pages = annotated(project, given.settings, sums, before, track)
         memory = _memory(before, pages.keys)
         lead = regions.lead_of(project.read("docs/index.md") or "")
         briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
         printed = pdf or project.read_bytes(PDF) is not None
-        kept = _kept(project, briefing, memory)
+        kept = Kept(memory.keys, memory.recall, parts(briefing, memory), sums.of, memory.spare_sources)
         generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
         files = {**pages.files, **generated, **_data(project, briefing, kept)}
-        cached = {**pages.cache, **_remembered(memory)}
+        cached = {**pages.cache, **_remembered(memory, sums)}
     if pdf:
         files |= {path: book.render(briefing) for path in track([PDF], "Printing the book", 1)}
     found = (*given.problems, *pages.problems, *edited, *check(briefing))
     return Plan(briefing, files, _in_order(found), pages.counts, cached)
+
+
+def _sums(project: Project, before: Store) -> Sums:
+    """The checksums of the files, as far as the last build knew them."""
+    try:
+        known = plain.load(before.get(SUMS) or b"")
+    except ValueError:
+        known = {}
+    return Sums(project.read_bytes, project.stamp, known)
 
 
 def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
@@ -84,19 +97,10 @@ def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
     return Memory(known, keys, cache.version_of("across", "publish"))
 
 
-def _remembered(memory: Memory) -> dict[str, bytes | None]:
-    """What to leave there for the next build, where it is not there already."""
-    return {ALL + name: row for name, row in memory.news().items()}
-
-
-def _kept(project: Project, briefing: Briefing, memory: Memory) -> Kept:
-    """What the last build made of each source, and what lies in docs/ now."""
-    lies = partial(_lying, project)
-    return Kept(memory.keys, memory.recall, parts(briefing, memory), lies, memory.spare_sources)
-
-
-def _lying(project: Project, path: str) -> bytes:
-    return project.read_bytes(path) or b""
+def _remembered(memory: Memory, sums: Sums) -> dict[str, bytes | None]:
+    """What to leave for the next build, where it is not there already."""
+    news = {ALL + name: row for name, row in memory.news().items()}
+    return news | ({SUMS: plain.dump(sums.now)} if sums.are_news else {})
 
 
 def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> dict[str, bytes | None]:
@@ -128,7 +132,11 @@ def _generated(
     problems: list[Problem] = []
     pages = {page.path: page for page in site.pages(briefing, kept, pdf=pdf)}
     for path in sorted({*before, *pages}):
-        existing, known = project.read(f"docs/{path}"), before.get(path, {})
+        known = before.get(path, {})
+        if path in pages and not force and regions.stands(pages[path], kept.lies(f"docs/{path}"), known):
+            state[path] = known
+            continue
+        existing = project.read(f"docs/{path}")
         if path in pages:
             filled = regions.fill(pages[path], existing, known, force=force)
         else:

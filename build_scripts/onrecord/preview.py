@@ -9,7 +9,8 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from onrecord import mkdocs, pipeline
-from onrecord.project import Fault, Project
+from onrecord.project import Project
+from onrecord.texts import Fault
 
 SETTLE = 0.4
 """Seconds without a further change before the pages are written: editors save in several steps."""

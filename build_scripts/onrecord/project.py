@@ -10,12 +10,10 @@ import os
 import shutil
 import sqlite3
 import stat
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from io import FileIO
 from pathlib import Path
-from typing import NoReturn
 
 import yaml
 from filelock import FileLock, Timeout
@@ -23,35 +21,13 @@ from filelock import FileLock, Timeout
 from onrecord import store
 from onrecord.model import Problem
 from onrecord.store import Store
+from onrecord.sums import Stamp
+from onrecord.texts import Fault, File, Place, bytes_of, file_at, places, source_bytes, unreadable
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
-SETTINGS = "briefing.yml"
-LONGEST_NAME = 200
-"""Bytes of a source's name without its ending; file systems hold 255 with one."""
 WORK = ".onrecord/work"
 JOURNAL = f"{WORK}/journal.json"
 MEMORY = ".onrecord/cache/memory.sqlite"
 """Safe to delete, never committed."""
-
-
-class Fault(Exception):
-    """Something a user can mend; carries the problems to show. Ends a command with exit code 1."""
-
-    def __init__(self, *problems: Problem) -> None:
-        super().__init__("; ".join(map(str, problems)))
-        self.problems = problems
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A source file with its sidecar, as bytes."""
-
-    name: str
-    path: str
-    """Relative to the briefing, forward slashes."""
-    data: bytes
-    sidecar: bytes | None
-    sidecar_path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +69,19 @@ class Project:
 
     def sources(self) -> tuple[File, ...]:
         """Every text in sources/ with its sidecar, by name; Fault for clashing names or unreadable files."""
-        return read_sources(self.root / "sources", "sources")
+        return tuple(map(self.source, self.places()))
+
+    def places(self) -> tuple[Place, ...]:
+        """Where the texts in sources/ lie, by name; Fault for clashing names."""
+        return places(self.root / "sources", "sources")
+
+    def source(self, place: Place) -> File:
+        """A text with its sidecar; Fault where either is unreadable."""
+        return file_at(str(self.root), place)
+
+    def source_bytes(self, path: str) -> bytes:
+        """A text or a sidecar, which may be a link to somewhere else; Fault where it is unreadable."""
+        return source_bytes(f"{self.root}/{path}", path)
 
     def read(self, path: str) -> str | None:
         """A text file's content with line feeds only; None where there is none; Fault where it is unreadable."""
@@ -111,11 +99,26 @@ class Project:
         root = str(self.root)
         place = f"{root}/{path}" if _is_plainly_inside(root, path, self.plain) else self._inside(path)
         try:
-            return _bytes_of(place)
+            return bytes_of(place)
         except FileNotFoundError:
             return None
         except OSError as error:
-            _unreadable(path, error)
+            unreadable(path, error)
+
+    def stamp(self, path: str) -> Stamp | None:
+        """What changes whenever a file is written; None where there is no file, a link, or no telling."""
+        root, folder = str(self.root), path.rpartition("/")[0]
+        # On Windows nothing tells of a file whose times were set back.
+        if os.name == "nt" or not (folder in self.plain or _is_plainly_inside(root, path, self.plain)):
+            return None
+        try:
+            found = os.lstat(f"{root}/{path}")
+        except OSError:
+            return None
+        touched = max(found.st_mtime_ns, found.st_ctime_ns)
+        return (
+            (touched, found.st_mtime_ns, found.st_size, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+        )
 
     def pages(self, folder: str, suffix: str = ".md") -> tuple[str, ...]:
         """The files directly in `folder` whose names end so, as paths relative to the briefing, sorted."""
@@ -248,82 +251,6 @@ class _AnyTag(yaml.SafeLoader):
 _AnyTag.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
-def read_sources(folder: Path, shown: str) -> tuple[File, ...]:
-    """The texts directly in `folder`, by name, with their sidecars; `shown` is the folder's name in messages."""
-    try:
-        with os.scandir(folder) as found:
-            names = sorted(one.name for one in found if one.is_file() and not one.name.startswith("."))
-    except OSError as error:
-        _unreadable(shown, error)
-    texts = [name for name in names if name.lower().endswith(SUFFIXES) and name.lower() != "readme.md"]
-    sidecars = [name for name in names if name.lower().endswith((".yml", ".yaml")) and name != SETTINGS]
-    problems = [*_long(texts, shown), *_clashes(texts, shown), *_strays(texts, sidecars, shown)]
-    if problems:
-        raise Fault(*problems)
-    place, there = str(folder), frozenset(sidecars)
-    return tuple(_source(place, name, shown, there) for name in texts)
-
-
-def read_source(file: Path, shown: str) -> File:
-    """One text with its sidecar (`NAME.yml` or `NAME.yaml` beside it)."""
-    beside = [file.with_suffix(suffix) for suffix in (".yml", ".yaml")]
-    there = {path.name for path in beside if path.is_file()}
-    return _source(str(file.parent), file.name, shown.rpartition("/")[0], there)
-
-
-def _source(folder: str, name: str, shown: str, there: Container[str]) -> File:
-    """A text of a folder, shown so in messages; `there`: the names of the sidecars in it."""
-    stem = _stem(name)
-    beside = [stem + suffix for suffix in (".yml", ".yaml")]
-    sidecar = next((one for one in beside if one in there), None)
-    try:
-        data = _bytes_of(f"{folder}/{name}")
-        extra = _bytes_of(f"{folder}/{sidecar}") if sidecar else None
-    except OSError as error:
-        _unreadable(f"{shown}/{name}", error)
-    return File(stem, f"{shown}/{name}", data, extra, f"{shown}/{sidecar or beside[0]}")
-
-
-def _stem(name: str) -> str:
-    """A file's name without its ending."""
-    stem, _, _ = name.rpartition(".")
-    return stem or name
-
-
-def _long(texts: list[str], shown: str) -> Iterator[Problem]:
-    """Names that leave no room for the endings of what is made of them."""
-    for name in texts:
-        if len(_stem(name).encode(errors="surrogateescape")) > LONGEST_NAME:
-            message = f"The name is longer than {LONGEST_NAME} bytes."
-            yield Problem(f"{shown}/{name}", 0, message, "Shorten it: pages and data are named after it.")
-
-
-def _clashes(texts: list[str], shown: str) -> Iterator[Problem]:
-    """Names that would share a page, also where upper and lower case are one."""
-    seen: dict[str, str] = {"index": "the list of sources"}
-    for name in texts:
-        key = _stem(name).casefold()
-        if key in seen:
-            message = f"The name is taken by {seen[key]}: both would be the page {key}.md."
-            yield Problem(f"{shown}/{name}", 0, message, "Rename one of them.")
-        seen.setdefault(key, f"{shown}/{name}")
-
-
-def _strays(texts: list[str], sidecars: list[str], shown: str) -> Iterator[Problem]:
-    stems = {_stem(name) for name in texts}
-    for name in sidecars:
-        if _stem(name) not in stems:
-            message = "This sidecar has no text beside it."
-            hint = "Name it like its text, or remove it."
-            yield Problem(f"{shown}/{name}", 0, message, hint, "error")
-
-
-def _bytes_of(file: Path | str) -> bytes:
-    """A file's content. Without a buffer: a build reads thousands of small files, each at once."""
-    with FileIO(file) as raw:
-        return raw.readall()
-
-
 def _same(there: bytes | None, wanted: bytes | None) -> bool:
     if there is None or wanted is None or there == wanted:
         return there == wanted
@@ -335,11 +262,6 @@ def _lay_down(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _unreadable(path: str, error: OSError) -> NoReturn:
-    hint = "Check that it exists and that you may read it."
-    raise Fault(Problem(path, 0, f"This cannot be read: {error.strerror or error}.", hint)) from None
 
 
 def _unwritable(error: OSError) -> Problem:

@@ -1,11 +1,11 @@
 """What was made of a source before, taken again while all that it was made of is the same."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.briefing import Entry
+from onrecord.sums import checksum
 
 Recall = Callable[[str, Iterable[str], Callable[[], Any]], Any]
 """(name, all that it is made of, what makes it) → the value, plain (texts, numbers, lists)."""
@@ -19,8 +19,8 @@ def _anew(name: str, made_of: Iterable[str], work: Callable[[], Any]) -> Any:
     return work()
 
 
-def _nowhere(name: str) -> bytes:
-    return b""
+def _nowhere(path: str) -> None:
+    return
 
 
 def _nothing(beginning: str) -> None:
@@ -36,8 +36,8 @@ class Kept:
     recall: Recall = _anew
     parts: Mapping[str, str] = field(default_factory=dict)
     """Part of the briefing ("timeline", "person ann-bell") → what stands for all that it was worked out of."""
-    lies: Callable[[str], bytes] = _nowhere
-    """Path of a file in the briefing → its bytes as it lies there; nothing where there is none."""
+    lies: Callable[[str], str | None] = _nowhere
+    """Path of a file in the briefing → its checksum as it lies there; None where there is none."""
 
     spare: Callable[[str], None] = _nothing
     """Keeps what was made of sources before by names that begin so, though nobody asks for it this time."""
@@ -67,17 +67,13 @@ class Kept:
 
         def summed() -> str:
             anew.append(work())
-            return _sum(anew[0].encode())
+            return checksum(anew[0].encode())
 
         known = self.made(f"file {path}", entries, made_of, summed)
-        if not anew and _sum(self.lies(path)) == known:
+        if not anew and self.lies(path) == known:
             self.untouched.add(path)
             return AS_IT_LIES
         return anew[0] if anew else work()
-
-
-def _sum(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 NOTHING_KEPT = Kept()

@@ -5,7 +5,6 @@ last wrote there, as SHA-256) tells whether somebody edited inside; such a regio
 formatter does to a region (other marks for the same, other line ends, aligned tables) is no edit.
 """
 
-import hashlib
 import html
 import re
 from collections.abc import Mapping
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Problem
 from onrecord.publish.site import GeneratedPage, marked
+from onrecord.sums import checksum
 
 WHOLE = ""
 """The key under which the state keeps the sum of a page that is all the tool's."""
@@ -52,8 +52,6 @@ def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *
         return Filled(page.template, _state(page.template, page, {WHOLE: _sum(page.template)}, before))
     text, problems = existing, []
     kept: dict[str, str] = {}
-    if not force and text == page.template and _is_known(page, before):
-        return Filled(text, before)
     for name, content in page.regions:
         found = next((m for m in _REGION.finditer(text) if m["name"] == name), None)
         if found is None:
@@ -67,11 +65,10 @@ def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *
     return Filled(text, {**_state(text, page, whole, before), **kept}, tuple(problems))
 
 
-def _is_known(page: GeneratedPage, before: Mapping[str, str]) -> bool:
-    """Whether a page that stands there as it is made now was noted so: then its sums need not be made again."""
-    sums = [before.get(name, "").partition(" ")[0] for name, _ in page.regions]
-    exact = [_sum(content.strip()) for _, content in page.regions]
-    return exact == sums and before.get(WHOLE) == _sum(page.template) and len(before) == len(exact) + 1
+def stands(page: GeneratedPage, there: str | None, before: Mapping[str, str]) -> bool:
+    """Whether a page stands there just as it is made now, and was noted so. `there`: the checksum of its bytes."""
+    noted = before.keys() == {WHOLE, *(name for name, _ in page.regions)}
+    return noted and before[WHOLE] == there and there == checksum(page.template.encode())
 
 
 def retire(path: str, existing: str | None, before: Mapping[str, str]) -> Filled:
@@ -92,7 +89,7 @@ def lead_of(page: str) -> str:
 
 
 def _sum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
+    return checksum(text.encode())
 
 
 def _bare(content: str) -> str:
