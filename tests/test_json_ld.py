@@ -21,7 +21,7 @@ from compare_sample import compared
 from onrecord.briefing import Alias, Briefing, Entry, Person, Said
 from onrecord.model import DESK_NOTE, Annotations, Source, Speaker, Statement
 from onrecord.publish.data_files import data_files, head_files
-from onrecord.publish.json_ld import heads, is_person, quoted, script
+from onrecord.publish.json_ld import heads, is_person, of_source, quoted, script
 from onrecord.publish.references import references
 from site_built import build
 from site_sample import ROOT, briefing, write_project
@@ -91,9 +91,14 @@ class Scripts(HTMLParser):
         self.inside = False
 
 
+def of_sources(sample: Briefing) -> list[str]:
+    known = references(sample)
+    return [of_source(entry, known) for entry in sample.entries]
+
+
 def records(sample: Briefing) -> dict[str, Any]:
     """Page → what its head says."""
-    return {page: held(html) for page, html in heads(sample, references(sample))}
+    return {page: held(html) for page, html in heads(sample, of_sources(sample))}
 
 
 def held(html: str) -> Any:
@@ -156,14 +161,14 @@ def test_any_text_comes_back(text: str) -> None:
 @given(ANY)
 def test_a_template_engine_finds_nothing_in_it(text: str) -> None:
     engine = jinja2.Environment(keep_trailing_newline=True, undefined=jinja2.StrictUndefined)
-    for _, html in heads(hostile(text), references(hostile(text))):
+    for _, html in heads(hostile(text), of_sources(hostile(text))):
         assert not re.search(r"\{[{%#]", html)
         assert engine.from_string(html).render() == html
 
 
 @given(ANY)
 def test_a_browser_finds_one_element_and_no_other(text: str) -> None:
-    for _, html in heads(hostile(text), references(hostile(text))):
+    for _, html in heads(hostile(text), of_sources(hostile(text))):
         inside = html.removeprefix('<script type="application/ld+json">').removesuffix("</script>\n")
         assert not set(inside) & set("<>&%#\u2028\u2029")
 

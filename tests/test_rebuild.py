@@ -198,5 +198,7 @@ def test_after_an_edit_only_what_it_touches_is_made_again(monkeypatch: pytest.Mo
         return real(entry, known)
 
     monkeypatch.setattr(briefing_data, "of_entry", noted)
-    made(after(ENTRIES, [("role", 3, 1)]), remembered(memory))
+    made(after(ENTRIES, [("day", 3, 1)]), remembered(memory))
     assert read == [ENTRIES[3].source.name]
+    made(after(ENTRIES, [("role", 3, 1)]), remembered(memory))
+    assert len(read) < 5, "the speaker is seen to be a person now, in every source that quotes them"

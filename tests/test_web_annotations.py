@@ -14,7 +14,15 @@ from jsonschema import Draft202012Validator
 from compare_sample import compared
 from onrecord.briefing import Briefing
 from onrecord.model import Annotations
-from onrecord.publish.web_annotations import AROUND, COLLECTION, CONTEXT, annotations, named_information
+from onrecord.publish.web_annotations import (
+    AROUND,
+    COLLECTION,
+    CONTEXT,
+    annotation_page,
+    annotations,
+    named_information,
+    neighbours,
+)
 from test_exports import TEXT, hostile
 
 IRI = {"type": "string", "pattern": "^[!#$%&'()*+,/:;=?@A-Za-z0-9._~\\[\\]-]+$"}
@@ -103,7 +111,13 @@ COLLECTED = {
 
 
 def files(briefing: Briefing) -> dict[str, Any]:
-    return {name: json.loads(text) for name, text in annotations(briefing)}
+    beside = neighbours(briefing)
+    pages = {
+        entry.source.name: annotation_page(entry, beside[entry.source.name])
+        for entry in briefing.entries
+        if entry.source.name in beside
+    }
+    return {name: json.loads(text) for name, text in annotations(briefing, pages)}
 
 
 def faults(found: dict[str, Any]) -> list[str]:

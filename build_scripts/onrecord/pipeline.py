@@ -109,12 +109,12 @@ def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> di
     Files that lie there just as they would be made are left out.
     """
     known = references(briefing)
-    files = {
-        f"{DATA}/{name}": content for name, content in data_files.data_files(briefing, known, kept).items()
-    }
+    pieces = data_files.pieces(briefing, known, kept)
+    found = data_files.data_files(briefing, known, kept, pieces)
+    files = {f"{DATA}/{name}": content for name, content in found.items()}
     folders = [(f"{DATA}/{data_files.ANNOTATIONS}", ".jsonld")]
     if f"{HEADS.name}/" in (project.read(OVERRIDE) or ""):
-        heads = data_files.head_files(briefing, known, kept)
+        heads = data_files.head_files(briefing, known, kept, pieces)
         files |= {f"{HEADS}/{name}": html for name, html in heads.items()}
         folders += [(f"{HEADS}/{kind}", ".html") for kind in ("sources", "speakers")]
     left = (path for folder, suffix in folders for path in project.pages(folder, suffix))

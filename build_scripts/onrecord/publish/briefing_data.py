@@ -198,7 +198,7 @@ def _places(said: Iterable[Said]) -> list[str]:
 
 def _statement(entry: Entry, statement: Statement, known: References) -> Record:
     where = at(entry, statement.id)
-    person = known.speakers.get(where)
+    person = known.speakers.get(id(statement))
     return {
         "at": where,
         "page": entry.page,
@@ -217,7 +217,7 @@ def _statement(entry: Entry, statement: Statement, known: References) -> Record:
         "via": statement.via,
         "citation": citation(entry, statement),
         "original": original(entry.source, statement.words) if entry.source.url else None,
-        "shared": known.shared.get(where),
+        "shared": known.shared.get(id(statement)),
         "verified": statement.verified or None,
         "by_hand": statement.by_hand,
     }
@@ -235,7 +235,7 @@ def _event(entry: Entry, event: Event, known: References) -> Record:
         "span": event.span,
         "status": event.status,
         "said_as": event.said_as,
-        "entry": known.told.get(where),
+        "entry": known.told.get(id(event)),
         "by_hand": event.by_hand,
     }
 

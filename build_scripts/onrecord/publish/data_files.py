@@ -1,5 +1,8 @@
 """Which files docs/data/ holds, and which the theme's override includes."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from onrecord.briefing import Briefing, Day, Entry
@@ -7,61 +10,115 @@ from onrecord.publish import bibliography, briefing_data, exports, json_ld, tabl
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import References, at
 from onrecord.publish.told import entries_of
+from onrecord.sums import checksum
 
 ANNOTATIONS = "annotations"
 MARK = "utf-8-sig"
 """With the mark that tells spreadsheets that a table is UTF-8."""
 
 
-def data_files(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> dict[str, bytes]:
-    """The briefing for other programs: name in docs/data/ → content."""
-    records, rows = _columns([_of_entry(entry, known, kept) for entry in briefing.entries], 2)
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is made of one source for other programs."""
+
+    records: Sequence[str]
+    """See `briefing_data.of_entry`."""
+    rows: str
+    """Of the table of statements."""
+    head: Callable[[], str]
+    """What stands in the head of its page, or `AS_IT_LIES`."""
+    annotations: str
+    """The file of them; nothing where there are none."""
+
+
+def pieces(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> list[Piece]:
+    """Of all sources, in order."""
+    beside = web_annotations.neighbours(briefing)
+    people = {person.slug: repr((person.name, json_ld.is_person(person))) for person in briefing.people}
+    return [
+        _piece(entry, (known, beside.get(entry.source.name)), _belonging(entry, known, people), kept)
+        for entry in briefing.entries
+    ]
+
+
+def data_files(
+    briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT, made_of: Sequence[Piece] | None = None
+) -> dict[str, bytes]:
+    """The briefing for other programs: name in docs/data/ → content. `made_of`: its pieces, if at hand."""
+    made_of = pieces(briefing, known, kept) if made_of is None else made_of
     lines, places, events, slides = _columns([_of_day(day, kept) for day in briefing.timeline], 4)
     compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
-    made = briefing_data.Made(records, lines, compared)
+    made = briefing_data.Made([one.records for one in made_of], lines, compared)
     files = {
         "briefing.json": briefing_data.briefing_json(briefing, known, made).encode(),
         briefing_data.SCHEMA: briefing_data.schema().encode(),
-        "statements.csv": tables.statements_csv(briefing, known, rows).encode(MARK),
+        "statements.csv": tables.statements_csv(briefing, known, [one.rows for one in made_of]).encode(MARK),
         "timeline.csv": tables.timeline_csv(briefing, places).encode(MARK),
         "timeline.ics": exports.ics(briefing, events).encode(),
         "timeline.json": exports.timelinejs(briefing, slides).encode(),
         "sources.csl.json": bibliography.csl_json(briefing).encode(),
         "sources.bib": bibliography.bibtex(briefing).encode(),
     }
-    noted = web_annotations.annotations(briefing, kept)
+    annotated = {
+        entry.source.name: one.annotations
+        for entry, one in zip(briefing.entries, made_of, strict=True)
+        if web_annotations.size(entry)
+    }
+    noted = web_annotations.annotations(briefing, annotated)
     return files | {f"{ANNOTATIONS}/{name}": content.encode() for name, content in noted}
 
 
-def head_files(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> dict[str, bytes]:
-    """What stands in the heads of the site's pages: name in theme/jsonld/ → content."""
-    return {f"{page}.html": content.encode() for page, content in json_ld.heads(briefing, known, kept)}
+def head_files(
+    briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT, made_of: Sequence[Piece] | None = None
+) -> dict[str, bytes]:
+    """What stands in the heads of the site's pages: name in theme/jsonld/ → content. `made_of` as in `data_files`."""
+    made_of = pieces(briefing, known, kept) if made_of is None else made_of
+    heads = json_ld.heads(briefing, [one.head() for one in made_of], kept)
+    return {f"{page}.html": content.encode() for page, content in heads}
 
 
 def _columns(rows: list[Any], number: int) -> list[list[Any]]:
     return [[row[column] for row in rows] for column in range(number)]
 
 
-def _of_entry(entry: Entry, known: References, kept: Kept) -> Any:
-    """[records as JSON, rows of the table] of one source."""
+def _piece(
+    entry: Entry, around: tuple[References, web_annotations.Neighbours | None], belonging: str, kept: Kept
+) -> Piece:
+    known, beside = around
+    anew: list[str] = []
+
+    def head() -> str:
+        return json_ld.of_source(entry, known)
+
+    def annotations() -> str:
+        return web_annotations.annotation_page(entry, beside) if beside else ""
 
     def work() -> list[Any]:
-        return [briefing_data.of_entry(entry, known), tables.entry_rows(entry, known)]
+        anew.extend((head(), annotations()))
+        sums = [checksum(words.encode()) for words in anew]
+        return [briefing_data.of_entry(entry, known), tables.entry_rows(entry, known), *sums]
 
-    made_of = (_belonging(entry, known),)
-    return kept.made(f"data of {entry.source.name}", (entry,), made_of, work)
+    name, around_it = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
+    records, rows, *sums = kept.made(f"data of {name}", (entry,), (belonging, *around_it), work)
+    headed, noted = anew or (None, None)
+    return Piece(
+        records,
+        rows,
+        partial(kept.there, f"{json_ld.FOLDER}/{entry.page}.html", sums[0], headed, head),
+        kept.there(f"{web_annotations.FOLDER}/{name}.jsonld", sums[1], noted, annotations) if beside else "",
+    )
 
 
-def _belonging(entry: Entry, known: References) -> str:
-    """All that the records of a source's annotations say of other sources."""
-    people, shared = [], []
+def _belonging(entry: Entry, known: References, people: Mapping[str, str]) -> str:
+    """All that what is made of a source says of other sources. `people`: slug → what is said of a speaker."""
+    speakers, shared = known.speakers, known.shared
+    told = [known.told.get(id(event)) for event in entry.annotations.events]
+    said: list[str | None] = []
     for statement in entry.annotations.statements:
-        where = at(entry, statement.id)
-        person = known.speakers.get(where)
-        people.append((person.slug, person.name) if person else None)
-        shared.append(known.shared.get(where))
-    told = [known.told.get(at(entry, event.id)) for event in entry.annotations.events]
-    return repr((known.origins.get(entry.source.name), people, shared, told))
+        person = speakers.get(id(statement))
+        said += [person.slug, people[person.slug]] if person else [None]
+        said.append(shared.get(id(statement)))
+    return repr((known.origins.get(entry.source.name), said, told))
 
 
 def _of_day(day: Day, kept: Kept) -> Any:

@@ -6,7 +6,7 @@ no character of a source may open a tag, an expression or a block in either.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -38,19 +38,20 @@ _IN_TEXT = re.compile(r'\{(?!"@)')
 """A brace inside a string: each object written here begins with "@type" or "@context"."""
 
 
-def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
-    """(page relative to docs/, script element) for each page that has something to say."""
+def heads(
+    briefing: Briefing, of_sources: Iterable[str], kept: Kept = NOTHING_KEPT
+) -> Iterator[tuple[str, str]]:
+    """(page relative to docs/, script element) for each page that has something to say.
+
+    `of_sources`: those of the sources' pages, in order; see `of_source`.
+    """
     yield "index.md", script(_overview(briefing))
     yield (
         "timeline.md",
         kept.of_part("timeline", "head of the timeline", (), lambda: script(_timeline(briefing))),
     )
     yield "sources/index.md", script(_list_of_sources(briefing))
-    speakers = {person.slug: repr(_speaker(person)) for person in briefing.people}
-    for entry in briefing.entries:
-        work = partial(_source_script, entry, known)
-        made_of = _speakers_in(entry, known, speakers)
-        yield entry.page, kept.file(f"{FOLDER}/{entry.page}.html", (entry,), made_of, work)
+    yield from zip([entry.page for entry in briefing.entries], of_sources, strict=True)
     articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
     for person in briefing.people:
         if any(quoted(said.statement) for said in person.said):
@@ -62,14 +63,8 @@ def heads(briefing: Briefing, known: References, kept: Kept = NOTHING_KEPT) -> I
             yield page, kept.file(path, told.values(), (known_of,), work) if known_of else work()
 
 
-def _speakers_in(entry: Entry, known: References, speakers: Mapping[str, str]) -> Iterator[str]:
-    """All that a source's head says of other sources: what its speakers are. `speakers`: by slug."""
-    for statement in entry.annotations.statements:
-        person = known.speakers.get(at(entry, statement.id))
-        yield speakers[person.slug] if person else ""
-
-
-def _source_script(entry: Entry, known: References) -> str:
+def of_source(entry: Entry, known: References) -> str:
+    """The script element of a source's page."""
     return script(source_page(entry, known))
 
 
@@ -98,8 +93,7 @@ def _known(record: Mapping[str, Any]) -> Record:
 def source_page(entry: Entry, known: References) -> Record:
     """The article with the quotations that its page shows."""
     quotations = [
-        _quotation(entry, statement, known.speakers.get(at(entry, statement.id)))
-        | {"url": f"#{url(statement.id)}"}
+        _quotation(entry, statement, known.speakers.get(id(statement))) | {"url": f"#{url(statement.id)}"}
         for statement in entry.annotations.statements
         if quoted(statement)
     ]

@@ -70,10 +70,14 @@ class Kept:
             return checksum(anew[0].encode())
 
         known = self.made(f"file {path}", entries, made_of, summed)
-        if not anew and self.lies(path) == known:
+        return self.there(path, known, anew[0] if anew else None, work)
+
+    def there(self, path: str, known: str, anew: str | None, work: Callable[[], str]) -> str:
+        """As `file`, of one whose checksum is `known`; `anew`: its words, where they were made this time."""
+        if anew is None and self.lies(path) == known:
             self.untouched.add(path)
             return AS_IT_LIES
-        return anew[0] if anew else work()
+        return work() if anew is None else anew
 
 
 NOTHING_KEPT = Kept()

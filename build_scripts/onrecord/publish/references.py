@@ -31,13 +31,13 @@ def web(source: Source) -> str:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What an annotation belongs to across the sources, by where it stands (see `at`)."""
+    """What an annotation belongs to across the sources, by its identity: a page may give two callouts one id."""
 
-    speakers: Mapping[str, Person]
+    speakers: Mapping[int, Person]
     """Of statements, whose they are; unattributed ones are left out."""
-    shared: Mapping[str, str]
+    shared: Mapping[int, str]
     """Of statements that several sources give, the id of the statement they share."""
-    told: Mapping[str, str]
+    told: Mapping[int, str]
     """Of events, the id of their entry on the timeline."""
     origins: Mapping[str, str]
     """Source name → id of the origin that it goes back to."""
@@ -46,13 +46,9 @@ class References:
 def references(briefing: Briefing) -> References:
     """The way from each annotation to what it belongs to."""
     return References(
-        {at(said.entry, said.statement.id): person for person in briefing.people for said in person.said},
-        {
-            at(wording.said.entry, wording.said.statement.id): shared.id
-            for shared in briefing.shared
-            for wording in shared.wordings
-        },
-        {at(place.entry, place.event.id): told.id for told in entries(briefing) for place in told.places},
+        {id(said.statement): person for person in briefing.people for said in person.said},
+        {id(wording.said.statement): shared.id for shared in briefing.shared for wording in shared.wordings},
+        {id(place.event): told.id for told in entries(briefing) for place in told.places},
         {
             entry.source.name: origin.id
             for origin in briefing.origins

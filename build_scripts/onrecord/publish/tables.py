@@ -89,14 +89,14 @@ def _statement_rows(entry: Entry, known: References) -> Iterator[Sequence[str]]:
     ]
     for statement in entry.annotations.statements:
         where = at(entry, statement.id)
-        person = known.speakers.get(where)
+        person = known.speakers.get(id(statement))
         name = statement.speaker.name or ""
         yield (
             *(harmless(person.name if person else name), harmless(name)),
             *_told(statement),
             *home,
             *(_exact(source, statement), statement.verified, str(statement.paragraph)),
-            *(harmless(where), harmless(statement.id), known.shared.get(where, "")),
+            *(harmless(where), harmless(statement.id), known.shared.get(id(statement), "")),
             harmless(citation(entry, statement)),
         )
 

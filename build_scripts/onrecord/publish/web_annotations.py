@@ -6,9 +6,8 @@ the state that the file's checksum names (RFC 6920). Words are selected by thems
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +15,6 @@ from onrecord.briefing import Briefing, Entry
 from onrecord.dates import in_words
 from onrecord.markdown import url
 from onrecord.model import UNATTRIBUTED, Event, Source, Span, Statement
-from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import on_site, web
 
 Record = dict[str, Any]
@@ -36,17 +34,23 @@ class Neighbours:
     after: str | None
 
 
-def annotations(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> Iterator[tuple[str, str]]:
-    """The files of `FOLDER` with their content; a source without annotations has none."""
+def neighbours(briefing: Briefing) -> dict[str, Neighbours]:
+    """Of each source that has annotations, by name."""
+    sources = [entry.source for entry in briefing.entries if size(entry)]
+    files = [None, *map(file_of, sources), None]
+    return {
+        source.name: Neighbours(before, after)
+        for source, before, after in zip(sources, files, files[2:], strict=False)
+    }
+
+
+def annotations(briefing: Briefing, pages: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The files of `FOLDER` with their content. `pages`: `annotation_page` of the sources that have one, by name."""
     entries = [entry for entry in briefing.entries if size(entry)]
-    files = [None, *(file_of(entry.source) for entry in entries), None]
-    if not entries:
-        return
-    yield COLLECTION, collection(briefing, entries)
-    for number, entry in enumerate(entries):
-        beside = Neighbours(files[number], files[number + 2])
-        name, work = f"{entry.source.name}.jsonld", partial(annotation_page, entry, beside)
-        yield name, kept.file(f"{FOLDER}/{name}", (entry,), (repr(beside),), work)
+    if entries:
+        yield COLLECTION, collection(briefing, entries)
+    for name, page in pages.items():
+        yield f"{name}.jsonld", page
 
 
 def size(entry: Entry) -> int:
