@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -19,11 +20,15 @@ DAY_PARTS = {
     "DT": "daytime",
 }
 
+CACHED = 1 << 14
+"""Dates whose days and words are remembered."""
+
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _WRITTEN_DAY = re.compile(r"(?:(?:[A-Z][a-z]+day),? )?(\d{1,2}) ([A-Z][a-z]+)\.? (\d{4})")
 _AMERICAN_DAY = re.compile(r"(?:(?:[A-Z][a-z]+day),? )?([A-Z][a-z]+)\.? (\d{1,2}),? (\d{4})")
 
 
+@lru_cache(maxsize=CACHED)
 def day_of(value: str) -> date | None:
     """The calendar day a value of day precision (or finer) names; None for any other value."""
     match = _DAY.match(value)
@@ -33,6 +38,7 @@ def day_of(value: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=CACHED)
 def in_words(value: str) -> str:
     """A TIMEX3 date value as a reader writes it ("Tuesday 26 April 2022"); what has no words stays."""
     day = day_of(value)

@@ -32,7 +32,7 @@ OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
 HEADS = PurePosixPath("theme/jsonld")
 STATE = ".onrecord/regions.json"
-COLLECTED = 1_000_000
+COLLECTED = 2_000_000
 """New objects after which circles of dead ones are looked for during a build."""
 
 

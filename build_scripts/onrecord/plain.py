@@ -1,7 +1,7 @@
-"""Plain values (numbers, texts, lists, dicts by text) as bytes and back, quickly.
+"""Plain values (numbers, texts, lists, dicts by text) as JSON; and as bytes and back, quickly.
 
-Values made of texts alone hold the texts as they are, one after the other, and a list of their lengths: unlike JSON,
-nothing in them is escaped.
+As bytes, values made of texts alone hold the texts as they are, one after the other, and a list of their lengths:
+unlike in JSON, nothing in them is escaped.
 """
 
 import json
@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import MsgspecError
 from msgspec.json import decode, encode
+from msgspec.json import format as format_json
 
 _TEXTS, _OTHER = b"t", b"j"
 _ERRORS = "surrogatepass"
@@ -37,6 +38,22 @@ def load(data: bytes) -> Any:
         return _texts(_read(shape), rest.decode("utf-8", _ERRORS))
     except TypeError as error:
         raise ValueError("no list of lengths") from error
+
+
+def one_line(value: Any) -> str:
+    """The value as JSON on one line, with a space after each colon and comma."""
+    try:
+        return format_json(encode(value), indent=0).decode()
+    except (MsgspecError, UnicodeEncodeError):
+        return json.dumps(value, ensure_ascii=False)
+
+
+def compact(value: Any) -> str:
+    """The value as JSON without white space."""
+    try:
+        return encode(value).decode()
+    except (MsgspecError, UnicodeEncodeError):
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(value: Any) -> bytes:

@@ -42,6 +42,8 @@ class Naming:
     """Source name → the names of what is published of it."""
     seen: dict[tuple[str, str], Cluster | None] = field(default_factory=dict)
     """(Source, name without title) → who it is."""
+    everybody: dict[Form, list[Cluster]] = field(default_factory=dict)
+    """Form → its `bearers`, in whatever source it stands."""
 
     def clusters(self, runs: Iterable[str], source: str) -> tuple[Cluster, ...]:
         """Who is named in full, or by a family name that is one person's in this source. `runs`: see `runs_in`."""
@@ -49,11 +51,24 @@ class Naming:
         for name in map(named_by, runs):
             key = (source, name.form.bare)
             if key not in self.seen:
-                self.seen[key] = _whose(name.form, source, self.joined, self.texts[source])
+                self.seen[key] = self._whose(name.form, source)
             one = self.seen[key]
             if one is not None:
                 found[one] = None
         return tuple(found)
+
+    def _whose(self, form: Form, source: str) -> Cluster | None:
+        if form.full and form.bare in self.joined.home:
+            return self.joined.home[form.bare]
+        if form not in self.everybody:
+            self.everybody[form] = bearers(form, self.joined.families)
+        everybody = self.everybody[form]
+        if form.full:
+            meant = [one for one in everybody if _bears(one, form)]
+        else:
+            text = self.texts[source]
+            meant = [one for one in everybody if source in one.sources or written(one, text)]
+        return meant[0] if len(meant) == 1 else None
 
 
 def named(
@@ -104,17 +119,6 @@ def _in_entry(
 def _in_order(one: Cluster) -> tuple[object, ...]:
     """All of a cluster that tells whose a name is."""
     return sorted(one.units), one.forms, sorted(one.sources), one.known, sorted(one.apart)
-
-
-def _whose(form: Form, source: str, joined: Joined, text: Text) -> Cluster | None:
-    if form.full and form.bare in joined.home:
-        return joined.home[form.bare]
-    everybody = bearers(form, joined.families)
-    if form.full:
-        meant = [one for one in everybody if _bears(one, form)]
-    else:
-        meant = [one for one in everybody if source in one.sources or written(one, text)]
-    return meant[0] if len(meant) == 1 else None
 
 
 def _bears(one: Cluster, form: Form) -> bool:

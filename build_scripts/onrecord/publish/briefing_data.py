@@ -4,7 +4,6 @@ What is read here was read back from the pages, corrections included. A record s
 a change shows as a change of that line.
 """
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -25,13 +24,13 @@ from onrecord.briefing import (
     Told,
 )
 from onrecord.model import Event, Note, Source, Statement
+from onrecord.plain import one_line
 from onrecord.publish.citing import citation, original
 from onrecord.publish.compared import published_of
 from onrecord.publish.references import References, at, web
 from onrecord.publish.told import entries_of
 
 Record = dict[str, Any]
-_LINE = json.JSONEncoder(ensure_ascii=False).encode
 SCHEMA = "briefing.schema.json"
 FORMAT = 2
 """Goes up when a field is taken away or means something else. 1 had no `$schema`."""
@@ -54,14 +53,14 @@ class Lines:
 
 
 def _lines(records: Iterable[Record]) -> str:
-    return BETWEEN.join(map(_LINE, records))
+    return BETWEEN.join(map(one_line, records))
 
 
 def of_entry(entry: Entry, known: References) -> list[str]:
     """One source's records: its own, those of its statements, events and notes."""
     found = entry.annotations
     return [
-        _LINE(_source(entry, known)),
+        one_line(_source(entry, known)),
         _lines(_statement(entry, one, known) for one in found.statements),
         _lines(_event(entry, one, known) for one in found.events),
         _lines(_note(entry, one) for one in found.notes),
@@ -137,7 +136,7 @@ def _document(record: Mapping[str, Any]) -> str:
     for name, value in record.items():
         lines = BETWEEN.join(filter(None, value.words)) if isinstance(value, Lines) else ""
         words = f"[\n  {lines}\n ]" if lines else ""
-        fields.append(f" {_LINE(name)}: {words or _LINE([] if isinstance(value, Lines) else value)}")
+        fields.append(f" {one_line(name)}: {words or one_line([] if isinstance(value, Lines) else value)}")
     return "{\n" + ",\n".join(fields) + "\n}\n"
 
 

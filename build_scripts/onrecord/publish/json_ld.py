@@ -4,7 +4,6 @@ theme/main.html includes the files written here. MkDocs and Zensical read them a
 no character of a source may open a tag, an expression or a block in either.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
@@ -13,6 +12,7 @@ from typing import Any
 from onrecord.briefing import Briefing, Entry, Person, Told
 from onrecord.markdown import url
 from onrecord.model import DESK_NOTE, Source, Statement
+from onrecord.plain import compact
 from onrecord.publish.dates import first_day, in_words
 from onrecord.publish.exports import days_of
 from onrecord.publish.kept import NOTHING_KEPT, Kept
@@ -75,7 +75,7 @@ def _speaker_script(person: Person, articles: Mapping[str, Record]) -> str:
 def script(record: Mapping[str, Any]) -> str:
     """The element. Everything between its tags stays what it is, in HTML and in a template."""
     content = {"@context": "https://schema.org", **record}
-    words = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    words = compact(content)
     for char, escape in _ESCAPES.items():
         words = words.replace(char, escape)
     words = _IN_TEXT.sub(r"\\u007b", words)
