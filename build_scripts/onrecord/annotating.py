@@ -24,6 +24,8 @@ READINGS, PAGES = "reading of ", "page of "
 OURS = ('<a id="p', "> [!source]")
 """A page that has none of these was not written by On Record."""
 NOTHING_SET = Settings()
+Read = tuple[str, str, str | None]
+"""What a text is read off: its path, and the checksums of its file and its sidecar."""
 
 Item = TypeVar("Item")
 Track = Callable[[Iterable[Item], str, int], Iterable[Item]]
@@ -69,10 +71,12 @@ class _Text:
 
     place: Place
     page: str | None
-    """A checksum, as `base`; None where there is none."""
+    """A checksum, as `base`, `data` and `sidecar`; None where there is none."""
     base: str | None
-    read_key: str
+    data: str
+    sidecar: str | None
     page_key: str
+    """Of what the page holds, once merged."""
 
     @property
     def name(self) -> str:
@@ -81,6 +85,10 @@ class _Text:
     @property
     def path(self) -> str:
         return f"docs/sources/{self.name}.md"
+
+    @property
+    def read(self) -> Read:
+        return self.place.path, self.data, self.sidecar
 
 
 def settings_of(project: Project) -> intake.Given:
@@ -98,7 +106,8 @@ def annotated(
 
     `before`: what the last build left (see `Annotated.cache`).
     """
-    texts = [_text(project, place, settings, sums) for place in project.places()]
+    told = repr(settings)
+    texts = [_text(project, place, told, sums) for place in project.places()]
     held = before.found(PAGES)
     settled = {
         text.name: cache.load(cache.Settled, held.get(PAGES + text.name), text.page_key) for text in texts
@@ -120,22 +129,24 @@ def annotated(
     )
 
 
-def _text(project: Project, place: Place, settings: Settings, sums: Sums) -> _Text:
+def _text(project: Project, place: Place, settings: str, sums: Sums) -> _Text:
+    """`settings`: what stands for them."""
     page = sums.of(f"docs/sources/{place.name}.md")
     base = sums.of(f"{PRISTINE}/{place.name}.md")
-    data = sums.of(place.path, project.source_bytes)
+    data = sums.of(place.path, project.source_bytes) or ""
     sidecar = sums.of(place.sidecar_path, project.source_bytes) if place.has_sidecar else None
-    read_key = _read_key(place.path, settings, data, sidecar)
-    return _Text(place, page, base, read_key, _page_key(read_key, settings, page, base))
+    return _Text(
+        place, page, base, data, sidecar, _page_key((place.path, data, sidecar), settings, page, base)
+    )
 
 
-def _read_key(path: str, settings: Settings, data: str | None, sidecar: str | None) -> str:
-    """Of what is read off a text: `data` and `sidecar` are checksums."""
-    return cache.key_of(path, data, sidecar, settings.publish)
+def _read_key(read: Read, settings: Settings) -> str:
+    """Of what is read off a text."""
+    return cache.key_of(*read, settings.publish)
 
 
-def _page_key(read_key: str, settings: Settings, page: str | None, base: str | None) -> str:
-    return cache.key_of(read_key, repr(settings), page, base, of=cache.MERGERS)
+def _page_key(read: Read, settings: str, page: str | None, base: str | None) -> str:
+    return cache.key_of(*read, settings, page, base, of=cache.MERGERS)
 
 
 def _forgotten(held: Iterable[str], names: Container[str]) -> dict[str, None]:
@@ -173,7 +184,7 @@ def _readings(
 ) -> list[cache.Reading]:
     """Each text with its analysis, in order; one that is unchanged since the last build is remembered."""
     kept = {
-        text.name: cache.load(cache.Reading, before.get(READINGS + text.name), text.read_key)
+        text.name: cache.load(cache.Reading, before.get(READINGS + text.name), _read_key(text.read, settings))
         for text in texts
     }
     files = [project.source(text.place) for text in texts if kept[text.name] is None]
@@ -183,7 +194,7 @@ def _readings(
         problems = (*result.problems, *one.doubts)
         # By what was read: the file may have changed since its checksum was asked for.
         sidecar = None if file.sidecar is None else checksum(file.sidecar)
-        key = _read_key(file.path, settings, checksum(file.data), sidecar)
+        key = _read_key((file.path, checksum(file.data), sidecar), settings)
         kept[file.name] = cache.Reading(key, one.source, one.annotations, problems)
     return [reading for reading in kept.values() if reading]
 
@@ -200,7 +211,9 @@ def _merged(project: Project, text: _Text, settings: Settings, reading: cache.Re
     shown = published(source, annotations)
     entry = Entry(shown, annotations, None if shown is source else source)
     base = None if merged.base is None else checksum(merged.base.encode())
-    key = _page_key(reading.key, settings, checksum(merged.page.encode()), base)
+    # Where the text was written while this build began, the next one is to find nothing of it.
+    read = text.read if reading.key == _read_key(text.read, settings) else (reading.key, "", None)
+    key = _page_key(read, repr(settings), checksum(merged.page.encode()), base)
     page = _Page(key, entry, problems, counts, _files(text, merged), kept)
     return replace(page, cache={**kept, **_settled(text, page, merged)})
 

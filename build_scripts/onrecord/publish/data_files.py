@@ -48,6 +48,12 @@ def data_files(
     made_of = pieces(briefing, known, kept) if made_of is None else made_of
     lines, places, events, slides = _columns([_of_day(day, kept) for day in briefing.timeline], 4)
     compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
+    )
+
+    def of_sources(name: str, work: Callable[[], str]) -> str:
+        words: str = kept.of_part("sources", name, (), work)
+        return words
+
     made = briefing_data.Made([one.records for one in made_of], lines, compared)
     files = {
         "briefing.json": briefing_data.briefing_json(briefing, known, made).encode(),
@@ -56,8 +62,8 @@ def data_files(
         "timeline.csv": tables.timeline_csv(briefing, places).encode(MARK),
         "timeline.ics": exports.ics(briefing, events).encode(),
         "timeline.json": exports.timelinejs(briefing, slides).encode(),
-        "sources.csl.json": bibliography.csl_json(briefing).encode(),
-        "sources.bib": bibliography.bibtex(briefing).encode(),
+        "sources.csl.json": of_sources("sources as CSL", partial(bibliography.csl_json, briefing)).encode(),
+        "sources.bib": of_sources("sources as BibTeX", partial(bibliography.bibtex, briefing)).encode(),
     }
     annotated = {
         entry.source.name: one.annotations

@@ -50,9 +50,12 @@ def heads(
         "timeline.md",
         kept.of_part("timeline", "head of the timeline", (), lambda: script(_timeline(briefing))),
     )
-    yield "sources/index.md", script(_list_of_sources(briefing))
+    listed = kept.of_part(
+        "sources", "head of the list of sources", (), lambda: script(_list_of_sources(briefing))
+    )
+    yield "sources/index.md", listed
     yield from zip([entry.page for entry in briefing.entries], of_sources, strict=True)
-    articles = {entry.source.name: article(entry.source) for entry in briefing.entries}
+    articles = _Articles({entry.source.name: entry.source for entry in briefing.entries})
     for person in briefing.people:
         if any(quoted(said.statement) for said in person.said):
             page = f"speakers/{person.slug}.md"
@@ -106,6 +109,17 @@ def source_page(entry: Entry, known: References) -> Record:
             "hasPart": quotations,
         }
     )
+
+
+class _Articles(dict[str, Record]):
+    """Source name → its `article`, made when it is asked for: few are, where most files lie as they are made."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self._sources = sources
+
+    def __missing__(self, name: str) -> Record:
+        found = self[name] = article(self._sources[name])
+        return found
 
 
 def article(source: Source) -> Record:
