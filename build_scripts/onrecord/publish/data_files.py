@@ -48,7 +48,6 @@ def data_files(
     made_of = pieces(briefing, known, kept) if made_of is None else made_of
     lines, places, events, slides = _columns([_of_day(day, kept) for day in briefing.timeline], 4)
     compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
-    )
 
     def of_sources(name: str, work: Callable[[], str]) -> str:
         words: str = kept.of_part("sources", name, (), work)
