@@ -22,7 +22,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 def written(briefing: Briefing) -> str:
-    return briefing_json(briefing, references(briefing))
+    return briefing_json(briefing, references(briefing)).decode()
 
 
 def read(briefing: Briefing) -> Any:

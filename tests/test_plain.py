@@ -1,5 +1,7 @@
 """Plain values as bytes: all come back, and what is damaged is told."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,6 +24,17 @@ def test_plain_values_come_back(value: object) -> None:
 @pytest.mark.parametrize("value", [["\ud800", "“”"], {"\ud800": 1.5}, "\udcff", [[], [""]], [None, "\n"]])
 def test_half_surrogates_and_nothing_come_back(value: object) -> None:
     assert plain.load(plain.dump(value)) == value
+
+
+@given(st.lists(st.binary(), min_size=1) | st.lists(st.lists(st.binary(), min_size=1), min_size=1))
+def test_bytes_come_back(value: object) -> None:
+    assert plain.load(plain.dump(value)) == value
+
+
+@given(VALUES)
+def test_json_is_that_of_the_standard_library(value: object) -> None:
+    assert plain.one_line(value) == json.dumps(value, ensure_ascii=False)
+    assert plain.compact(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def test_texts_are_kept_as_they_are() -> None:

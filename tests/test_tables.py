@@ -16,6 +16,7 @@ from onrecord.publish.references import references
 from onrecord.publish.tables import (
     STATEMENT_COLUMNS,
     TIMELINE_COLUMNS,
+    entry_rows,
     harmless,
     statements_csv,
     timeline_csv,
@@ -34,7 +35,12 @@ def rows(briefing: Briefing) -> list[dict[str, str]]:
 
 
 def statements(briefing: Briefing) -> list[dict[str, str]]:
-    return read(statements_csv(briefing, references(briefing)))
+    return read(table_of_statements(briefing))
+
+
+def table_of_statements(briefing: Briefing) -> str:
+    known = references(briefing)
+    return statements_csv(entry_rows(entry, known).encode() for entry in briefing.entries).decode("utf-8-sig")
 
 
 def unguarded(cell: str) -> str:
@@ -151,7 +157,7 @@ def test_statements_give_any_text_back_and_no_formula(text: str) -> None:
 
 @given(TEXT)
 def test_cells_are_on_one_line(text: str) -> None:
-    for table in (timeline_csv(hostile(text)), statements_csv(said(text), references(said(text)))):
+    for table in (timeline_csv(hostile(text)), table_of_statements(said(text))):
         assert all(line.count("\n") == 0 for line in table.split("\r\n"))
 
 

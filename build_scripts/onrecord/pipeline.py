@@ -53,12 +53,14 @@ class Plan:
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
     """Looks for circles of dead objects seldom: going through all records again and again costs a quarter."""
-    usual = gc.get_threshold()
+    usual, enabled = gc.get_threshold(), gc.isenabled()
     gc.set_threshold(COLLECTED, *usual[1:])
     try:
         yield
     finally:
         gc.set_threshold(*usual)
+        if enabled:
+            gc.enable()
 
 
 @_seldom_collecting()
@@ -68,6 +70,7 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
     with project.remembered() as before:
         sums = _sums(project, before)
         pages = annotated(project, given.settings, sums, before, track)
+        gc.disable()  # what follows leaves no circles
         memory = _memory(before, pages.keys)
         lead = regions.lead_of(project.read("docs/index.md") or "")
         briefing = collect(project.title(), lead, pages.entries, given.settings, memory)

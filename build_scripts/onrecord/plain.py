@@ -13,29 +13,33 @@ from msgspec import MsgspecError
 from msgspec.json import decode, encode
 from msgspec.json import format as format_json
 
-_TEXTS, _OTHER = b"t", b"j"
+_TEXTS, _BYTES, _OTHER = b"t", b"b", b"j"
 _ERRORS = "surrogatepass"
 """File names may hold half surrogates."""
 
 
 def dump(value: Any) -> bytes:
-    """The value as bytes; no line feed stands before the texts of a value of texts."""
-    texts: list[str] = []
-    shape = _shape(value, texts)
-    if shape is None:
+    """The value as bytes. One that is nothing but bytes, or lists of bytes, may be given, too."""
+    pieces: list[Any] = []
+    shape = _shape(value, pieces)
+    if shape is None or len({*map(type, pieces)}) != 1:
         return _OTHER + _json(value)
-    return _TEXTS + encode(shape) + b"\n" + "".join(texts).encode("utf-8", _ERRORS)
+    if isinstance(pieces[0], bytes):
+        return _BYTES + encode(shape) + b"\n" + b"".join(pieces)
+    return _TEXTS + encode(shape) + b"\n" + "".join(pieces).encode("utf-8", _ERRORS)
 
 
 def load(data: bytes) -> Any:
     """What `dump` wrote. ValueError where it is damaged."""
-    if data[:1] == _OTHER:
+    kind = data[:1]
+    if kind == _OTHER:
         return _read(data[1:])
-    if data[:1] != _TEXTS:
+    if kind not in (_TEXTS, _BYTES):
         raise ValueError("neither texts nor another value")
-    shape, _, rest = data[1:].partition(b"\n")
+    end = data.find(b"\n")
+    content = data[end + 1 :]
     try:
-        return _texts(_read(shape), rest.decode("utf-8", _ERRORS))
+        return _cut(_read(data[1:end]), content if kind == _BYTES else content.decode("utf-8", _ERRORS))
     except TypeError as error:
         raise ValueError("no list of lengths") from error
 
@@ -71,28 +75,29 @@ def _read(data: bytes) -> Any:
         return json.loads(data)
 
 
-def _shape(value: Any, texts: list[str]) -> Any:
-    """The lengths of the texts, nested as these are, which go to `texts`; None where there is anything but texts."""
-    if isinstance(value, str):
-        texts.append(value)
+def _shape(value: Any, pieces: list[Any]) -> Any:
+    """The lengths of the texts, nested as these are, which go to `pieces`; None where there is anything but texts."""
+    if isinstance(value, str | bytes):
+        pieces.append(value)
         return len(value)
     if not isinstance(value, list) or not value:
         return None
     shape = []
     for item in value:
-        inner = _shape(item, texts)
+        inner = _shape(item, pieces)
         if inner is None:
             return None
         shape.append(inner)
     return shape
 
 
-def _texts(shape: Any, words: str) -> Any:
+def _cut(shape: Any, content: Any) -> Any:
+    """The pieces of these lengths."""
     lengths = list(_flat(shape))
     ends = list(accumulate(lengths))
-    if (ends[-1] if ends else 0) != len(words):
+    if (ends[-1] if ends else 0) != len(content):
         raise ValueError("texts are missing")
-    pieces = iter([words[end - length : end] for end, length in zip(ends, lengths, strict=True)])
+    pieces = iter([content[end - length : end] for end, length in zip(ends, lengths, strict=True)])
     return _nested(shape, pieces)
 
 
@@ -106,5 +111,5 @@ def _flat(shape: Any) -> Iterator[int]:
         raise TypeError(shape)
 
 
-def _nested(shape: Any, pieces: Iterator[str]) -> Any:
+def _nested(shape: Any, pieces: Iterator[Any]) -> Any:
     return next(pieces) if isinstance(shape, int) else [_nested(item, pieces) for item in shape]

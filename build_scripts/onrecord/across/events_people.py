@@ -68,8 +68,8 @@ def _named(happening: Happening, surnames: _Surnames, texts: Mapping[str, str]) 
     raw = _WORD.findall(happening.event.what)
     words = [_known_plain(word) for word in raw]
     for place, word in enumerate(words):
-        bearers = surnames.get(word) if raw[place][:1].isupper() else None
-        if not bearers:
+        bearers = surnames.get(word)
+        if not bearers or not raw[place][:1].isupper():
             continue
         full = [one for one in bearers if words[max(0, place - len(one[0]) + 1) : place + 1] == list(one[0])]
         known = [one for one in bearers if len(one[0]) > 1 and one[2] in texts[happening.entry.source.name]]

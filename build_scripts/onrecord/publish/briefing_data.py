@@ -49,7 +49,7 @@ BETWEEN = ",\n  "
 class Lines:
     """Records as JSON, as they stand in the file; each text holds some or none, with `BETWEEN` between them."""
 
-    words: tuple[str, ...]
+    words: tuple[bytes, ...]
 
 
 def _lines(records: Iterable[Record]) -> str:
@@ -96,17 +96,17 @@ def compared(briefing: Briefing) -> list[str]:
 class Made:
     """Records that are at hand, because they were made before."""
 
-    entries: Sequence[Sequence[str]]
-    """`of_entry` of all sources."""
+    entries: Sequence[Sequence[bytes]]
+    """`of_entry` of all sources, encoded."""
     days: Sequence[str]
     """`of_day` of all days."""
     compared: Sequence[str]
 
 
-def briefing_json(briefing: Briefing, known: References, made: Made | None = None) -> str:
+def briefing_json(briefing: Briefing, known: References, made: Made | None = None) -> bytes:
     """The whole briefing, ending in a line feed."""
     made = made or Made(
-        [of_entry(entry, known) for entry in briefing.entries],
+        [[*map(str.encode, of_entry(entry, known))] for entry in briefing.entries],
         [*map(of_day, briefing.timeline)],
         compared(briefing),
     )
@@ -120,24 +120,27 @@ def briefing_json(briefing: Briefing, known: References, made: Made | None = Non
             "title": briefing.title,
             "lead": briefing.lead,
             "sources": sources,
-            "speakers": Lines((_lines(map(_speaker, briefing.people)),)),
+            "speakers": Lines((_lines(map(_speaker, briefing.people)).encode(),)),
             "statements": statements,
             "events": events,
             "notes": notes,
-            "timeline": Lines(tuple(made.days)),
+            "timeline": Lines(tuple(map(str.encode, made.days))),
         }
-        | {name: Lines((lines,)) for name, lines in zip(COMPARED, made.compared, strict=True)}
+        | {name: Lines((lines.encode(),)) for name, lines in zip(COMPARED, made.compared, strict=True)}
     )
 
 
-def _document(record: Mapping[str, Any]) -> str:
+def _document(record: Mapping[str, Any]) -> bytes:
     """JSON with each item of the outer lists on a line."""
-    fields = []
-    for name, value in record.items():
-        lines = BETWEEN.join(filter(None, value.words)) if isinstance(value, Lines) else ""
-        words = f"[\n  {lines}\n ]" if lines else ""
-        fields.append(f" {one_line(name)}: {words or one_line([] if isinstance(value, Lines) else value)}")
-    return "{\n" + ",\n".join(fields) + "\n}\n"
+    fields = [f" {one_line(name)}: ".encode() + _field(value) for name, value in record.items()]
+    return b"{\n" + b",\n".join(fields) + b"\n}\n"
+
+
+def _field(value: object) -> bytes:
+    if not isinstance(value, Lines):
+        return one_line(value).encode()
+    lines = BETWEEN.encode().join(filter(None, value.words))
+    return b"[\n  " + lines + b"\n ]" if lines else b"[]"
 
 
 def _source(entry: Entry, known: References) -> Record:

@@ -21,9 +21,9 @@ MARK = "utf-8-sig"
 class Piece:
     """What is made of one source for other programs."""
 
-    records: Sequence[str]
+    records: Sequence[bytes]
     """See `briefing_data.of_entry`."""
-    rows: str
+    rows: bytes
     """Of the table of statements."""
     head: Callable[[], str]
     """What stands in the head of its page, or `AS_IT_LIES`."""
@@ -55,9 +55,9 @@ def data_files(
 
     made = briefing_data.Made([one.records for one in made_of], lines, compared)
     files = {
-        "briefing.json": briefing_data.briefing_json(briefing, known, made).encode(),
+        "briefing.json": briefing_data.briefing_json(briefing, known, made),
         briefing_data.SCHEMA: briefing_data.schema().encode(),
-        "statements.csv": tables.statements_csv(briefing, known, [one.rows for one in made_of]).encode(MARK),
+        "statements.csv": tables.statements_csv([one.rows for one in made_of]),
         "timeline.csv": tables.timeline_csv(briefing, places).encode(MARK),
         "timeline.ics": exports.ics(briefing, events).encode(),
         "timeline.json": exports.timelinejs(briefing, slides).encode(),
@@ -100,8 +100,9 @@ def _piece(
 
     def work() -> list[Any]:
         anew.extend((head(), annotations()))
-        sums = [checksum(words.encode()) for words in anew]
-        return [briefing_data.of_entry(entry, known), tables.entry_rows(entry, known), *sums]
+        sums = [checksum(words.encode()).encode() for words in anew]
+        records = [*map(str.encode, briefing_data.of_entry(entry, known))]
+        return [records, tables.entry_rows(entry, known).encode(), *sums]
 
     name, around_it = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
     records, rows, *sums = kept.made(f"data of {name}", (entry,), (belonging, *around_it), work)
@@ -109,8 +110,10 @@ def _piece(
     return Piece(
         records,
         rows,
-        partial(kept.there, f"{json_ld.FOLDER}/{entry.page}.html", sums[0], headed, head),
-        kept.there(f"{web_annotations.FOLDER}/{name}.jsonld", sums[1], noted, annotations) if beside else "",
+        partial(kept.there, f"{json_ld.FOLDER}/{entry.page}.html", sums[0].decode(), headed, head),
+        kept.there(f"{web_annotations.FOLDER}/{name}.jsonld", sums[1].decode(), noted, annotations)
+        if beside
+        else "",
     )
 
 

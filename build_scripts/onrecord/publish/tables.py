@@ -1,5 +1,6 @@
 """The timeline and the statements as tables (comma-separated values, RFC 4180), fit for spreadsheets."""
 
+import codecs
 import csv
 import io
 import re
@@ -67,13 +68,12 @@ def _place_row(told: Told, place: Happening) -> Sequence[str]:
     )
 
 
-def statements_csv(briefing: Briefing, known: References, made: Iterable[str] | None = None) -> str:
+def statements_csv(rows: Iterable[bytes]) -> bytes:
     """All statements, one row each, in the order of the sources; what is shared by several has one `shared`.
 
-    `made`: `entry_rows` of all entries, if at hand.
+    `rows`: `entry_rows` of all entries, encoded. The file begins with the mark that tells spreadsheets of UTF-8.
     """
-    made = (entry_rows(entry, known) for entry in briefing.entries) if made is None else made
-    return _rows([STATEMENT_COLUMNS]) + "".join(made)
+    return codecs.BOM_UTF8 + _rows([STATEMENT_COLUMNS]).encode() + b"".join(rows)
 
 
 def entry_rows(entry: Entry, known: References) -> str:
