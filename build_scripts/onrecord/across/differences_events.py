@@ -20,11 +20,15 @@ SHARED = 3
 """Words that two tellings share at least, to be one event on two days."""
 REACH = 7
 """Words on either side of a date among which the act that it dates is looked for."""
+BEFORE = 60
+SAID = 2
+"""Words before a date among which a word of saying makes it the date of the saying."""
 NAMED = 4
 """Shared words that are named as the reason, at most."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+)*")
 _ACT = {stem(word): act for act, listed in events_words.ACTS.items() for word in listed.split()}
+_SPEECH = frozenset(map(stem, events_words.SPEECH))
 _DULL = frozenset(map(stem, events_words.COMMON | events_words.TITLES)) | events_words.COMMON
 _AHEAD = re.compile(
     r"\b(?:will|shall|plan(?:s|ned)? to|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planning|slated|going) "
@@ -33,7 +37,8 @@ _AHEAD = re.compile(
 )
 _OFF = re.compile(
     r"\b(?:cancel(?:l?ed|s|l?ing|lation)?|call(?:ed|s|ing)? (?:it )?off|postpon(?:ed|es|ing|ement)"
-    r"|scrap(?:ped|s|ping)|put off|puts off|did not take place|did not happen|never happened|never took place)\b",
+    r"|delayed|delaying|to delay|scrap(?:ped|s|ping)|put off|puts off"
+    r"|did not take place|did not happen|never happened|never took place)\b",
     re.IGNORECASE,
 )
 
@@ -58,7 +63,7 @@ def _first(found: Iterator[Difference]) -> Iterator[Difference]:
 def _dated(one: Told, other: Told) -> Iterator[Difference]:
     for a in one.places:
         for b in other.places:
-            if _is_other_day(a, b) and _is_one_act(a, b):
+            if _is_other_day(a, b) and _is_one_act(a, b) and not _is_weekly(a, b):
                 yield _date_difference(*_by_publication(a, b))
 
 
@@ -98,6 +103,15 @@ def _is_one_act(one: Happening, other: Happening) -> bool:
     plans = {one.event.status == "planned", other.event.status == "planned"}
     acts = [_dated_act(place) for place in (one, other)]
     return len(plans) == 1 and acts[0] == acts[1] != "" and len({*_stems(one)} & {*_stems(other)}) >= SHARED
+
+
+def _is_weekly(one: Happening, other: Happening) -> bool:
+    """Whether two days are weeks apart, and each telling speaks of something that the other has not: it recurs."""
+    first, second = day_of(one.event.date), day_of(other.event.date)
+    if first is None or second is None or (first - second).days % WEEK:
+        return False
+    mine, yours = {*_stems(one)}, {*_stems(other)}
+    return bool(mine - yours and yours - mine)
 
 
 def _dated_act(one: Happening) -> str:
@@ -201,9 +215,11 @@ def status_differences(days: Sequence[Day]) -> Iterator[Difference]:
 
 def _status(first: Happening, second: Happening) -> Difference | None:
     """The difference of two places in the order of publication, if it is one."""
-    if _same_source(first, second):
+    if _same_source(first, second) or _dates_saying(first) or _dates_saying(second):
         return None
     off = [_found(_OFF, place) for place in (first, second)]
+    if all(_OFF.search(_side(place, None).sentence) for place in (first, second)):
+        return None
     if bool(off[0]) != bool(off[1]):
         return _status_difference(first, second, "one tells it, the other that it was called off or moved")
     published = [place.entry.source.published or "" for place in (first, second)]
@@ -212,6 +228,15 @@ def _status(first: Happening, second: Happening) -> Difference | None:
     if happened and planned and "" < published[0] < published[1]:
         return _status_difference(first, second, "one tells it as done, one published later as still to come")
     return None
+
+
+def _dates_saying(place: Happening) -> bool:
+    """Whether the date is of a saying: what was announced on a day was not done on it."""
+    mark = _near(place, re.escape(place.event.said_as)) if place.event.said_as else None
+    if mark is None:
+        return False
+    words = _WORD.findall(place.entry.source.text[max(0, mark[0] - BEFORE) : mark[0]])[-SAID:]
+    return any(stem(word) in _SPEECH for word in words if word[0].islower())
 
 
 def _found(pattern: re.Pattern[str], place: Happening) -> Span | None:

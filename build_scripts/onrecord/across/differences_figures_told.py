@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.across.differences_figures import Pair, pairs, rounded
+from onrecord.across.differences_figures import Pair, pairs
+from onrecord.across.differences_figures_numbers import rounded
 from onrecord.across.differences_sides import annotation_at, days_apart, quoted, shortened, unfolded
 from onrecord.across.figures import Figure, figures
 from onrecord.across.memory import Memory, texts
@@ -123,5 +124,7 @@ def _because(pair: Pair, one: Figure, other: Figure) -> str:
     shared = [one.surface[key] for key in pair.shared if key in one.surface][:WORDS]
     both = f"Both count {counted}" if counted else "Both give an amount"
     reason = f"{both} and share {quoted(shared)}." if shared else f"{both} in much the same words."
-    may = "May agree: one number can fit both. " if pair.agree else ""
-    return may + reason
+    if not pair.agree:
+        return reason
+    may = "the higher count is the later one" if pair.grew else "one number can fit both"
+    return f"May agree: {may}. {reason}"

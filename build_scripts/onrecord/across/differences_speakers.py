@@ -37,7 +37,8 @@ _NO_PERSON = frozenset(
     """the committee department ministry council union party house senate court university institute times post news
     agency group company campaign office association foundation bank street press police city state county bureau
     commission center centre organization organisation service government administration embassy coalition league
-    society federation inc corp ltd network radio television tv magazine journal poll survey project fund""".split()
+    society federation inc corp ltd network radio television tv magazine journal poll survey project fund watch
+    rights amnesty alliance observatory authority parliament congress assembly forum club army forces""".split()
 )
 
 

@@ -1,23 +1,31 @@
 """Figures of one source with what is said of them: a pure function of one entry."""
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from datetime import date
+from functools import lru_cache
+from itertools import islice
 
 from onrecord.across import events_words, quantities_words
 from onrecord.across.differences_sentences import Sentence, sentences
-from onrecord.across.numerals import Token, has_number, key_at, past_aside, tokens_of
+from onrecord.across.figures_clauses import clause_of
+from onrecord.across.figures_harm import harm_of
+from onrecord.across.figures_names import Run, joined_names, names, runs_of, saying
+from onrecord.across.figures_when import Timed, When, of_lead, when_of, whens
+from onrecord.across.numerals import Token, has_number, key_at, tokens_of
 from onrecord.across.quantities import Quantity, quantities
-from onrecord.across.stems import stem
+from onrecord.across.stems import CACHED, stem
 from onrecord.briefing import Entry
 from onrecord.model import Span
 
-REACH = 7
-"""Tokens on either side of a figure among which "killed" or "wounded" says what befell those counted."""
 BESIDE = 2
 """Tokens on either side by which two places in one sentence are told apart."""
 
+LEAD = 500
+"""Code points from the first sentence on that say what a text is about."""
+OLDEST = 1500
+"""No day is read from a publication before this year."""
 CLOSE = 3
 """Words on either side of a figure that say what it is of."""
 ROW = 8
@@ -27,13 +35,10 @@ STEP = 5
 CHANGED = 9
 """Tokens before "to" or "by" and a number among which a word of change stands."""
 
-_LOST = frozenset(map(stem, "life lives death fatality".split()))
-_BREAKS = frozenset(',;:—–()[]“”"')
-_JOINTS = frozenset("while but whereas although though because which who whose".split())
 _ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for word in listed.split()}
-_HARM = {stem(word): harm for harm, listed in quantities_words.HARMS.items() for word in listed.split()}
 _DULL = frozenset(stem(word) for word in events_words.COMMON | events_words.SPEECH) | events_words.COMMON
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_STORY = re.compile(r"[^\W\d_]+(?:[’'.][^\W\d_]+)*|\b(?:1[89]|20)\d\d\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -67,22 +72,31 @@ class Figure:
     modifiers: frozenset[str]
     """Words between the number and the noun: "work-related"."""
     times: tuple[frozenset[str], ...]
-    """Years, months and weekdays that the sentence names."""
+    """Years, months and weekdays that the sentence names; of a weekday in a text with a date see `when`."""
     beside: tuple[tuple[str, ...], tuple[str, ...]]
     """The tokens just before and just after."""
     close: frozenset[str]
     """The words nearest to it in its clause that name nobody: "tax" and "bill" in "a $27 million tax bill"."""
+    measured: frozenset[str]
+    """What an amount is of, where that stands right behind it."""
     alone: bool
     """Whether its sentence gives no other number of the same, or of the same harm."""
     clause: Span
     """Its clause, in the sentence."""
     surface: Mapping[str, str]
     """Word of `all` → as the clause writes it, else the sentence."""
+    when: When | None
+    """When what is counted came about, where the words or the place of the sentence say so."""
+    story: frozenset[str]
+    """What its source is about: the words with which it begins."""
+    leads: bool
+    """Whether it stands among those."""
 
 
 def figures(entry: Entry) -> Iterator[Figure]:
     """The figures of a source, in order; of a sentence that is repeated once."""
     known: set[str] = set()
+    text: _Text | None = None
     for sentence in sentences(entry, has_number):
         if sentence.words in known or sentence.words.isupper() or not has_number(sentence.words):
             continue
@@ -92,17 +106,8 @@ def figures(entry: Entry) -> Iterator[Figure]:
             continue
         found = quantities(tokens)
         if found:
-            yield from _framed(entry, sentence, tokens, found)
-
-
-def _is_heard_inside(word: str, text: str) -> bool:
-    """Whether a text has a word with a capital inside a sentence, and never without: a name, where it opens one."""
-    if f" {word.casefold()}" in text:
-        return False
-    place = text.find(f" {word}")
-    while place > 0 and not text[place - 1].islower():
-        place = text.find(f" {word}", place + 1)
-    return place > 0
+            text = text or _text(entry)
+            yield from _framed(text, sentence, tokens, found)
 
 
 def _is_table(tokens: Sequence[Token]) -> bool:
@@ -112,55 +117,137 @@ def _is_table(tokens: Sequence[Token]) -> bool:
     return numerals >= ROW and 2 * numerals > words
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One source, with what all of its figures are seen by."""
+
+    entry: Entry
+    published: date | None
+    lead: int
+    """Where its first sentences end."""
+    story: frozenset[str]
+    """The words that say something in its titles and its first sentences."""
+
+
+def _text(entry: Entry) -> _Text:
+    first = next((one.span[0] for one in entry.source.paragraphs if one.kind in ("text", "quote")), 0)
+    lead = first + LEAD
+    story = {_key(word) for word in {*_STORY.findall(entry.source.text[:lead])} if len(word) > 1}
+    return _Text(entry, _published(entry), lead, frozenset(story - {""}))
+
+
+def _published(entry: Entry) -> date | None:
+    try:
+        day = date.fromisoformat((entry.source.published or "")[:10])
+    except ValueError:
+        return None
+    return day if day.year >= OLDEST else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of a sentence are compared by."""
+
+    keys: Sequence[str]
+    """Of each token; "" where it says nothing."""
+    named: Set[int]
+    """Places of tokens that are part of a name."""
+    runs: Sequence[Run]
+    joined: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    written: Mapping[str, str]
+    """Key → as the sentence writes it."""
+
+
+def _words(tokens: Sequence[Token], keys: Sequence[str], named: Set[int]) -> _Words:
+    runs = runs_of(keys, named)
+    written = {key: token.word for key, token in zip(keys, tokens, strict=True) if key}
+    return _Words(keys, named, runs, tuple(joined_names(tokens, runs)), written)
+
+
 def _framed(
-    entry: Entry, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity]
+    text: _Text, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Quantity]
 ) -> Iterator[Figure]:
     counted = {place for quantity in found for place in range(quantity.place[0], quantity.place[1] + 1)}
     keys = [_word(token) if place not in counted else "" for place, token in enumerate(tokens)]
-    named = {place for place in _names(tokens, entry.source.text) if keys[place]}
-    runs = _runs(keys, named)
-    joined = tuple(_joined(tokens, runs))
-    written = {key: tokens[place].word for place, key in enumerate(keys) if key}
-    everywhere = frozenset(written)
-    times = _times(tokens)
-    harms = [_harm_of(tokens, quantity) for quantity in found]
+    said = _words(tokens, keys, {place for place in names(tokens, text.entry.source.text) if keys[place]})
+    harms = [harm_of(tokens, quantity) for quantity in found]
+    befell = _without_sayers(tokens, said) if any(harms) else said
+    times = whens(tokens, text.published)
     for quantity, harm in zip(found, harms, strict=True):
-        first, last = _clause(tokens, quantity)
-        modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
-        yield Figure(
-            entry.source.name,
-            sentence,
-            quantity,
-            frozenset(key for key in keys[first:last] if key) | modifiers,
-            everywhere | modifiers,
-            frozenset(keys[place] for place in named if first <= place < last),
-            frozenset(keys[place] for place in named),
-            _subject(tokens, runs, quantity),
-            tuple(run for _, _, run in runs),
-            tuple(run for start, _, run in runs if first <= start < last and _leads(tokens, start) in _WHERE),
-            joined,
-            harm,
-            _moved(tokens, quantity.place[0]),
-            modifiers,
-            times,
-            _beside(tokens, quantity.place),
-            _close(keys, named, (first, last), quantity.place) | modifiers,
-            sum(
-                (one.unit, one.noun, befell) == (quantity.unit, quantity.noun, harm)
-                for one, befell in zip(found, harms, strict=True)
-            )
-            == 1,
-            (tokens[first].start, tokens[last - 1].end),
-            written | {keys[place]: tokens[place].word for place in range(first, last) if keys[place]},
+        alone = sum(
+            (one.unit, one.noun, other) == (quantity.unit, quantity.noun, harm)
+            for one, other in zip(found, harms, strict=True)
         )
+        yield _figure((text, sentence, tokens), befell if harm else said, quantity, (harm, alone == 1), times)
 
 
-_PEOPLE = frozenset(
-    stem(word)
-    for word in """person soldier officer man woman child american civilian student worker marine policeman
-    journalist passenger sailor troop firefighter""".split()
-)
-"""Whose deaths and injuries are counted."""
+def _without_sayers(tokens: Sequence[Token], words: _Words) -> _Words:
+    """The same but for those who say it: who tells how many were hurt is no part of what befell them."""
+    sayers = set(saying(tokens, words.runs))
+    if not sayers:
+        return words
+    keys = [key if place not in sayers else "" for place, key in enumerate(words.keys)]
+    return _words(tokens, keys, words.named - sayers)
+
+
+def _figure(
+    home: tuple[_Text, Sentence, Sequence[Token]],
+    words: _Words,
+    quantity: Quantity,
+    told: tuple[str, bool],
+    times: Sequence[Timed],
+) -> Figure:
+    """The figure of a quantity; `told`: what befell those counted, and whether no other was told of."""
+    text, sentence, tokens = home
+    first, last = clause_of(tokens, quantity)
+    keys, named, runs = words.keys, words.named, words.runs
+    modifiers = frozenset(_key(word) for word in quantity.before if len(word) > 1 and _key(word))
+    beside = {key: token.word for key, token in zip(keys[first:last], tokens[first:last], strict=True) if key}
+    leads = sentence.span[0] < text.lead
+    when = when_of(tokens, times, (first, last), quantity.place[0])
+    return Figure(
+        text.entry.source.name,
+        sentence,
+        quantity,
+        frozenset(beside) | modifiers,
+        frozenset(words.written) | modifiers,
+        frozenset(keys[place] for place in named if first <= place < last),
+        frozenset(keys[place] for place in named),
+        _subject(tokens, runs, quantity),
+        tuple(run for _, _, run in runs),
+        tuple(run for start, _, run in runs if first <= start < last and _leads(tokens, start) in _WHERE),
+        words.joined,
+        told[0],
+        _moved(tokens, quantity.place[0]),
+        modifiers,
+        _times(tokens, text.published),
+        _beside(tokens, quantity.place),
+        _close(keys, named, (first, last), quantity.place) | modifiers,
+        _measured(tokens, keys, quantity),
+        told[1],
+        (tokens[first].start, tokens[last - 1].end),
+        {**words.written, **beside},
+        when or (of_lead(text.published) if leads else None),
+        text.story,
+        leads,
+    )
+
+
+def _measured(tokens: Sequence[Token], keys: Sequence[str], quantity: Quantity) -> frozenset[str]:
+    """What an amount is of, where that stands behind it: "$4 million of beef", "a $3 million tax bill"."""
+    place = quantity.place[1] + 1
+    if not quantity.unit or quantity.unit in ("%", "points"):
+        return frozenset()
+    if key_at(tokens, place) in ("in", "of"):
+        place += 1
+    while key_at(tokens, place) in ("the", "a", "an", "its", "back", "down", "new", "-"):
+        place += 1
+    found = []
+    for at in range(place, min(place + CLOSE, len(tokens))):
+        if tokens[at].key in quantities_words.STOPS or not keys[at]:
+            break
+        found.append(keys[at])
+    return frozenset(found)
 
 
 def _word(token: Token) -> str:
@@ -170,6 +257,7 @@ def _word(token: Token) -> str:
     return _key(token.word)
 
 
+@lru_cache(maxsize=CACHED)
 def _key(word: str) -> str:
     root = stem(word)
     if (
@@ -183,95 +271,7 @@ def _key(word: str) -> str:
     return _ACT.get(root, root) if word[0].islower() else root
 
 
-_FIRM = frozenset(
-    "corp inc co ltd plc llc company group association assn agency news press times post".split()
-)
-"""Parts of names that many share."""
-
-
-_NAMES_NOBODY = events_words.TITLES | _FIRM
-
-
-def _names(tokens: Sequence[Token], text: str) -> Iterator[int]:
-    """Places of capitalised words that name somebody or a place; no title, and no word that merely opens."""
-    for place, token in enumerate(tokens):
-        plain = token.key.removesuffix("’s").removesuffix("'s").replace(".", "")
-        if token.word[0].isupper() and plain not in _NAMES_NOBODY:
-            follows = tokens[place + 1].word if place + 1 < len(tokens) else ""
-            if (
-                (place > 0 and tokens[place - 1].key not in '“"' and not _is_label(tokens, place))
-                or follows[:1].isupper()
-                or (place == 0 and _is_heard_inside(token.word, text))
-                or token.key[-2:] in ("’s", "'s")
-            ):
-                yield place
-
-
-def _is_label(tokens: Sequence[Token], place: int) -> bool:
-    """Whether only a word and a colon stand before: "NOTE: Operating net"."""
-    return place == 2 and tokens[1].key == ":"
-
-
-_Run = tuple[int, int, frozenset[str]]
-"""First token of a name, the one after its last, its words."""
-
-
-def _runs(keys: Sequence[str], named: Container[int]) -> list[_Run]:
-    """The names, each with its words together."""
-    runs: list[_Run] = []
-    for place, key in enumerate(keys):
-        if place in named and runs and runs[-1][1] == place:
-            runs[-1] = (runs[-1][0], place + 1, runs[-1][2] | {key})
-        elif place in named:
-            runs.append((place, place + 1, frozenset({key})))
-    return runs
-
-
-def _joined(tokens: Sequence[Token], runs: Sequence[_Run]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    for (_, end, one), (start, _, other) in pairwise(runs):
-        if [token.key for token in tokens[end:start]] in (
-            ["and"],
-            [",", "and"],
-            ["and", "the"],
-            ["and", "in"],
-        ):
-            yield one, other
-
-
-def _clause(tokens: Sequence[Token], quantity: Quantity) -> tuple[int, int]:
-    """First token of the clause around a quantity, and the one after its last; "and 10 in Ostry" is another.
-
-    Of "12 people, including two nurses, were killed" all is the clause of either number, but not of amounts: they
-    would be taken for the sum that they are part of.
-    """
-    first, last = _between(tokens, *quantity.place)
-    if quantity.unit:
-        return first, last
-    aside = first - 1 if tokens[first].key == "including" and first > 1 else last
-    after = past_aside(tokens, aside)
-    if aside < first:
-        first = _between(tokens, aside - 1, aside - 1)[0]
-    return first, _between(tokens, after, after)[1] if after > aside else last
-
-
-def _between(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
-    """The tokens from one end of a clause to the other, the one after the last included."""
-    last += 1
-    while first > 0 and not _breaks(tokens, first - 1):
-        first -= 1
-    while last < len(tokens) and not _breaks(tokens, last):
-        last += 1
-    return first, last
-
-
-def _breaks(tokens: Sequence[Token], place: int) -> bool:
-    key = tokens[place].key
-    follows = tokens[place + 1].key if place + 1 < len(tokens) else ""
-    counts = follows[:1].isdigit() or follows in quantities_words.UNITS or follows in quantities_words.TENS
-    return key in _BREAKS or key in _JOINTS or (key == "and" and counts)
-
-
-def _subject(tokens: Sequence[Token], runs: Sequence[_Run], quantity: Quantity) -> frozenset[str]:
+def _subject(tokens: Sequence[Token], runs: Sequence[Run], quantity: Quantity) -> frozenset[str]:
     return next(
         (
             run
@@ -301,26 +301,6 @@ def _close(
     return frozenset([*islice(before, CLOSE), *islice(after, CLOSE)])
 
 
-def _harm_of(tokens: Sequence[Token], quantity: Quantity) -> str:
-    """What befell people, where people are counted."""
-    return _harm(tokens, quantity) if quantity.noun in _PEOPLE or quantity.counted[:1].isupper() else ""
-
-
-def _harm(tokens: Sequence[Token], quantity: Quantity) -> str:
-    """What befell them, by the nearest word that says so; of two equally near ones the later.
-
-    "killed 12 people, including two nurses, and wounded 30" says it before the nurses.
-    """
-    if quantity.kind in _LOST:
-        return "died"
-    first, last = quantity.place
-    ahead, back = range(last + 1, last + 1 + REACH), range(first - 1, first - 1 - REACH, -1)
-    near = [place for both in zip(ahead, back, strict=True) for place in both]
-    if key_at(tokens, first - 1) == "including":
-        near = [*back, *ahead]
-    return next((harm for place in near if (harm := _HARM.get(stem(key_at(tokens, place))))), "")
-
-
 def _moved(tokens: Sequence[Token], first: int) -> str:
     """What a number is to a change that is told just before it."""
     while first and tokens[first - 1].key in ("a", "the", "record"):
@@ -342,11 +322,12 @@ def _moved(tokens: Sequence[Token], first: int) -> str:
     return {"at": "to"}.get(before, before) if changes else ""
 
 
-def _times(tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+def _times(tokens: Sequence[Token], published: date | None) -> tuple[frozenset[str], ...]:
     years = frozenset(token.key for token in tokens if _YEAR.fullmatch(token.key))
     proper = [token.key.removesuffix("’s").removesuffix("'s") for token in tokens if token.word[0].isupper()]
     months = frozenset(key[:3] for key in proper if key.rstrip(".") in quantities_words.MONTHS)
-    return years, months, frozenset(key for key in proper if key in _WEEKDAYS)
+    weekdays = frozenset(key for key in proper if key in _WEEKDAYS and not published)
+    return years, months, weekdays
 
 
 def _beside(tokens: Sequence[Token], place: tuple[int, int]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -162,7 +162,7 @@ GROWING = frozenset("@sell ship download".split())
 """Beside a number of things, as stems or acts: there are more of them every day."""
 STANDING = frozenset("lead leads led leading trail trails trailed trailing ahead behind".split())
 """Words of a race: how far one is ahead is so on a day."""
-FOLLOWING = frozenset("user follower subscriber".split())
+FOLLOWING = frozenset("user follower subscriber medal goal".split())
 """Stems of nouns whose number is another every day."""
 FORMER = frozenset("from vs versus against".split())
 """Before a number that something was in another time."""

@@ -1,0 +1,53 @@
+"""Whether two counts of people are of one event: how many were killed, hurt, arrested or driven out by it."""
+
+from onrecord.across.differences_figures_apart import elsewhere, part_of_place
+from onrecord.across.differences_figures_evidence import Worth, likeness, timely
+from onrecord.across.differences_figures_numbers import ratio
+from onrecord.across.figures import Figure
+from onrecord.across.figures_when import When, far_apart
+
+SURE = 8.0
+"""What must speak for one event where its time is known on both sides."""
+SURE_UNNAMED = 10.0
+"""The same where no name is shared."""
+SURE_UNDATED = 9.0
+"""The same where the time is not known."""
+SURE_APART = 18.0
+"""The same where one of the sources names no day, and news of its day would be of another."""
+SURE_PART = 14.0
+"""The same where one names a place more."""
+FEW_HURT = 5
+SURE_FEW = 13.0
+"""What must speak for one event where fewer than `FEW_HURT` were hurt: that is so of many."""
+SAME_STORY = 0.4
+"""How alike the beginnings of two sources are, at least, where no name is shared."""
+SIZE = 2.0
+"""How many times as many may be counted on one side: first counts are off."""
+SIZE_SURE = 4.0
+"""The same where `SURE_SIZE` speaks for one event: first counts of it may be far off."""
+SURE_SIZE = 13.0
+
+
+def one_event(one: Figure, other: Figure, known: Worth, evidence: float) -> bool:
+    """Whether the same befell people at the same time, in the same story or under the same names."""
+    if elsewhere(one, other) or ratio(one, other) > (SIZE_SURE if evidence >= SURE_SIZE else SIZE):
+        return False
+    if _perhaps_apart(one.when, other.when):
+        return evidence >= SURE_APART
+    if evidence < SURE_PART and part_of_place(one, other):
+        return False
+    if min(one.quantity.value, other.quantity.value) < FEW_HURT and evidence < SURE_FEW:
+        return False
+    story = likeness(one, other, known)
+    if not timely(one, other, story):
+        return bool(one.named & other.named) and evidence >= SURE_UNDATED
+    if one.named & other.named:
+        return evidence >= SURE
+    return one.leads and other.leads and story >= SAME_STORY and evidence >= SURE_UNNAMED
+
+
+def _perhaps_apart(one: When | None, other: When | None) -> bool:
+    """Whether two times are not one as far as it seems; a sum may hold more than the other tells."""
+    if one is None or other is None:
+        return bool((one and one.total) or (other and other.total))
+    return far_apart(one, other)
