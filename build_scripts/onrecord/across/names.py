@@ -98,15 +98,18 @@ def read_form(name: str) -> Form:
 
 
 def know_forms(plain_forms: Mapping[str, Sequence[Any]]) -> None:
-    """Takes over what `plain_form` gave for names before, so that they need not be taken apart again."""
+    """Takes over what `plain_forms` gave before, so that these names need not be taken apart again."""
     for name, (key, given, family, suffix, title, bare) in plain_forms.items():
-        _FORMS.setdefault(name, Form(key, tuple(given), family, suffix, tuple(title), bare))
+        if name not in _FORMS:
+            _FORMS[name] = Form(key, tuple(given), family, suffix, tuple(title), bare)
 
 
-def plain_form(name: str) -> list[Any]:
-    """A name taken apart, as plain values."""
-    form = read_form(name)
-    return [form.key, form.given, form.family, form.suffix, form.title, form.bare]
+def plain_forms() -> dict[str, list[Any]]:
+    """All names that were taken apart, as plain values."""
+    return {
+        name: [form.key, form.given, form.family, form.suffix, form.title, form.bare]
+        for name, form in _FORMS.items()
+    }
 
 
 def _read_form(name: str) -> Form:

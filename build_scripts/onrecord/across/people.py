@@ -41,7 +41,8 @@ def people(
 def _found(entries: Sequence[Entry], settings: Settings, memory: Memory) -> list[list[Any]]:
     every = people_plain.statements(entries)
     said = [item for item in every if item.statement.speaker.name]
-    texts = people_read.texts(entries, said, memory)
+    people_read.take_over(memory)
+    texts = people_read.texts(entries, memory)
     joined = people_units.join(said, texts, settings)
     spoken: dict[Cluster, list[Said]] = defaultdict(list)
     for item in said:
@@ -50,7 +51,7 @@ def _found(entries: Sequence[Entry], settings: Settings, memory: Memory) -> list
         e.source.name: texts[e.source.name] if e.whole is None else names_of(e.source.text) for e in entries
     }
     named = people_about.named(people_about.Naming(entries, joined, texts, shown), every, spoken, memory)
-    people_read.leave_families(memory)
+    people_read.leave(memory)
     persons = _gathered(spoken, named, _written(shown, joined.home), settings)
     return people_plain.plain(_persons(persons, [_name(one) for one in persons], joined.because), every)
 

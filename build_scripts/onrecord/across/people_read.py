@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord.across.memory import Memory, prints
-from onrecord.across.names import know_buckets, know_forms, plain_buckets, plain_form
+from onrecord.across.names import know_buckets, know_forms, plain_buckets, plain_forms
 from onrecord.across.people_texts import Text, read_names, runs_in
-from onrecord.briefing import Entry, Said
+from onrecord.briefing import Entry
 
 FORMS, FAMILIES, NAMED = "forms of names", "family names", "everybody who is named"
 NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
@@ -23,26 +23,22 @@ def spare(memory: Memory) -> None:
     memory.spare_sources(WHO_IN)
 
 
-def texts(entries: Iterable[Entry], said: Iterable[Said], memory: Memory) -> dict[str, Text]:
-    """Source name → the names of its whole text. `said`: what has a speaker with a name."""
-    forms: dict[str, Any] = memory.recall(FORMS, (), dict)
-    know_forms(forms)
+def take_over(memory: Memory) -> None:
+    """Takes over what the last build found out about single names."""
+    know_forms(memory.recall(FORMS, (), dict))
     know_buckets(memory.recall(FAMILIES, (), dict))
-    found: dict[str, Text] = {}
-    used = {item.statement.speaker.name or "" for item in said}
-    for entry in entries:
-        text = found[entry.source.name] = Text(*_of_text(entry, memory))
-        used.update(name.words for name in text.in_full)
-    if used != forms.keys():
-        memory.put(FORMS, (), {name: plain_form(name) for name in sorted(used)})
-    return found
 
 
-def leave_families(memory: Memory) -> None:
-    """Leaves to the next build what was found out about family names."""
-    found = plain_buckets()
-    if found.keys() != memory.made(FAMILIES).keys():
-        memory.put(FAMILIES, (), found)
+def leave(memory: Memory) -> None:
+    """Leaves to the next build what was found out about single names."""
+    for name, found in ((FORMS, plain_forms()), (FAMILIES, plain_buckets())):
+        if found.keys() != memory.made(name).keys():
+            memory.put(name, (), found)
+
+
+def texts(entries: Iterable[Entry], memory: Memory) -> dict[str, Text]:
+    """Source name → the names of its whole text."""
+    return {entry.source.name: Text(*_of_text(entry, memory)) for entry in entries}
 
 
 def _of_text(entry: Entry, memory: Memory) -> Any:
