@@ -40,7 +40,7 @@ ALLOWED = {
 """Part of the package → parts it may import besides itself."""
 FILES = sorted(PACKAGE.rglob("*.py"))
 READS_FILES = {"project", "texts", "store", "mkdocs", "cli"}
-"""project reads and writes, texts reads sources, and store what may be lost; mkdocs swaps the site's folder; cli keeps tracebacks."""
+"""project reads and writes, texts reads sources, store what may be lost; mkdocs swaps site/; cli keeps tracebacks."""
 
 
 def part_of(file: Path) -> str:
