@@ -46,10 +46,14 @@ class Filled:
 
 
 def fill(page: GeneratedPage, existing: str | None, before: Mapping[str, str], *, force: bool) -> Filled:
-    """Puts the page's regions into `existing`; a new page is the template. `before`: this page's state."""
+    """Puts the page's regions into `existing`; a page that is new or all the tool's is the template.
+
+    `before`: this page's state.
+    """
     path = f"docs/{page.path}"
-    if existing is None:
-        return Filled(page.template, _state(page.template, page, {WHOLE: _sum(page.template)}, before))
+    if existing is None or before.get(WHOLE) == _sum(existing):
+        sums = {name: _sums(words.strip(), before.get(name, "")) for name, words in page.regions}
+        return Filled(page.template, {WHOLE: _sum(page.template), **sums})
     text, problems = existing, []
     kept: dict[str, str] = {}
     for name, content in page.regions:
