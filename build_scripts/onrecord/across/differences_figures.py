@@ -60,7 +60,9 @@ def _is_one(one: Figure, other: Figure, known: Worth, speaks: float, days: Mappi
     """Whether both are of one thing that has not moved on."""
     if moves_on(one, other, days):
         return False
-    return one_event(one, other, known, speaks) if one.harm else one_thing(one, other, known, speaks, days)
+    return (
+        one_event(one, other, known, speaks, days) if one.harm else one_thing(one, other, known, speaks, days)
+    )
 
 
 def _pair(

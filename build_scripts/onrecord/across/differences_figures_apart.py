@@ -31,6 +31,8 @@ def conflict(one: Figure, other: Figure) -> bool:
         return True
     if one.when and other.when and one.when.told and other.when.told and apart(one.when, other.when):
         return True
+    if not one.harm and one.expected != other.expected:
+        return True
     if one.measured and other.measured and not (one.measured & other.all or other.measured & one.all):
         return True
     mine, yours = one.modifiers, other.modifiers

@@ -1,8 +1,10 @@
 """Whether two counts of people are of one event: how many were killed, hurt, arrested or driven out by it."""
 
+from collections.abc import Mapping
+
 from onrecord.across.differences_figures_apart import elsewhere, part_of_place
 from onrecord.across.differences_figures_evidence import Worth, likeness, timely
-from onrecord.across.differences_figures_numbers import ratio
+from onrecord.across.differences_figures_numbers import DAYS, days_between, ratio
 from onrecord.across.figures import Figure
 from onrecord.across.figures_when import When, far_apart
 
@@ -28,7 +30,7 @@ SIZE_SURE = 4.0
 SURE_SIZE = 13.0
 
 
-def one_event(one: Figure, other: Figure, known: Worth, evidence: float) -> bool:
+def one_event(one: Figure, other: Figure, known: Worth, evidence: float, days: Mapping[str, int]) -> bool:
     """Whether the same befell people at the same time, in the same story or under the same names."""
     if elsewhere(one, other) or ratio(one, other) > (SIZE_SURE if evidence >= SURE_SIZE else SIZE):
         return False
@@ -40,7 +42,8 @@ def one_event(one: Figure, other: Figure, known: Worth, evidence: float) -> bool
         return False
     story = likeness(one, other, known)
     if not timely(one, other, story):
-        return bool(one.named & other.named) and evidence >= SURE_UNDATED
+        enough = SURE_APART if _is_far(one, other, days) else SURE_UNDATED
+        return bool(one.named & other.named) and evidence >= enough
     if one.named & other.named:
         return evidence >= SURE
     return one.leads and other.leads and story >= SAME_STORY and evidence >= SURE_UNNAMED
@@ -51,3 +54,13 @@ def _perhaps_apart(one: When | None, other: When | None) -> bool:
     if one is None or other is None:
         return bool((one and one.total) or (other and other.total))
     return far_apart(one, other)
+
+
+def _is_far(one: Figure, other: Figure, days: Mapping[str, int]) -> bool:
+    """Whether both sources were published far apart, and the one also long after a day that the other names."""
+    if one.source not in days or other.source not in days or days_between(one, other, days) <= DAYS:
+        return False
+    for mine, yours in ((one, other), (other, one)):
+        if mine.when and mine.when.told and not (yours.when and yours.when.told):
+            return not mine.when.first <= days[yours.source] <= mine.when.last + DAYS
+    return True

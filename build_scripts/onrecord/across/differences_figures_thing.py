@@ -22,6 +22,8 @@ ENOUGH_UNDATED = 5.0
 """The same where nobody knows when one of the sources was published."""
 ENOUGH_TOLD = 7.0
 """What must speak for one thing all told, where the days of both sources are known."""
+ENOUGH_TOLD_FAR = 11.0
+"""The same of sources published far apart."""
 ENOUGH_FAR = 9.0
 """The same for sources published far apart."""
 WEIGHTY = 8.0
@@ -41,7 +43,7 @@ SURE = 15.0
 """What must speak, all told, for one amount in two reports of one story, of few things, or of two times."""
 ONE_STORY = 0.25
 """How alike the beginnings of such reports are."""
-LONG = 60
+LONG = 30
 """Days from a day that words name to news that names none, from which both tell of two times."""
 
 
@@ -49,8 +51,10 @@ def one_thing(one: Figure, other: Figure, known: Worth, evidence: float, days: M
     """Whether both are of one thing; `days`: source → day of publication as an ordinal."""
     if evidence < SURE and (is_few(one, other) or _of_other_days(one, other, days)):
         return False
-    if one.source in days and other.source in days and evidence < ENOUGH_TOLD:
-        return False
+    if one.source in days and other.source in days:
+        far = days_between(one, other, days) > DAYS
+        if evidence < (ENOUGH_TOLD_FAR if far else ENOUGH_TOLD) or (far and is_few(one, other)):
+            return False
     if strength(one, other, known) >= _enough(one, other, days) and _is_one_thing(one, other, known):
         return True
     return days_between(one, other, days) <= DAYS and _in_one_story(one, other, known, evidence)

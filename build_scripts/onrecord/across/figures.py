@@ -38,6 +38,7 @@ CHANGED = 9
 _ACT = {stem(word): f"@{act}" for act, listed in events_words.ACTS.items() for word in listed.split()}
 _DULL = frozenset(stem(word) for word in events_words.COMMON | events_words.SPEECH) | events_words.COMMON
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_EXPECTED = frozenset(map(stem, quantities_words.EXPECTED))
 _STORY = re.compile(r"[^\W\d_]+(?:[’'.][^\W\d_]+)*|\b(?:1[89]|20)\d\d\b")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
@@ -79,6 +80,8 @@ class Figure:
     """The words nearest to it in its clause that name nobody: "tax" and "bill" in "a $27 million tax bill"."""
     measured: frozenset[str]
     """What an amount is of, where that stands right behind it."""
+    expected: bool
+    """Whether the words before it in its clause say that it is to come: "expects to win 40 seats"."""
     alone: bool
     """Whether its sentence gives no other number of the same, or of the same harm."""
     clause: Span
@@ -224,6 +227,7 @@ def _figure(
         _beside(tokens, quantity.place),
         _close(keys, named, (first, last), quantity.place) | modifiers,
         _measured(tokens, keys, quantity),
+        any(stem(token.key) in _EXPECTED for token in tokens[first : quantity.place[0]]),
         told[1],
         (tokens[first].start, tokens[last - 1].end),
         {**words.written, **beside},

@@ -164,6 +164,8 @@ STANDING = frozenset("lead leads led leading trail trails trailed trailing ahead
 """Words of a race: how far one is ahead is so on a day."""
 FOLLOWING = frozenset("user follower subscriber medal goal".split())
 """Stems of nouns whose number is another every day."""
+EXPECTED = frozenset("expect predict forecast project likely hope will would could may might".split())
+"""Words of what is to come: what a number will be, somebody expects, and what it was is another thing."""
 FORMER = frozenset("from vs versus against".split())
 """Before a number that something was in another time."""
 PERCENT = frozenset({"%", "percent", "pct"})
