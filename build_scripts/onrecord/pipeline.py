@@ -52,12 +52,17 @@ class Plan:
 
 @contextmanager
 def _seldom_collecting() -> Iterator[None]:
-    """Looks for circles of dead objects seldom: going through all records again and again costs a quarter."""
+    """Looks for circles of dead objects seldom: going through all records again and again costs a quarter.
+
+    What is there in the end is left out of that until the next plan.
+    """
     usual, enabled = gc.get_threshold(), gc.isenabled()
+    gc.unfreeze()
     gc.set_threshold(COLLECTED, *usual[1:])
     try:
         yield
     finally:
+        gc.freeze()
         gc.set_threshold(*usual)
         if enabled:
             gc.enable()

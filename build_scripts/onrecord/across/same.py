@@ -1,14 +1,15 @@
 """The same statement in different sources: the same words, cut-down parts, and paraphrases."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from onrecord.across.memory import Memory
+from onrecord.across.memory import Memory, prints
+from onrecord.across.people_plain import voices
 from onrecord.across.same_groups import Compare, Group, Rank, grouped, relation_to
 from onrecord.across.same_known import Results, compared, paired
 from onrecord.across.same_marks import marked, unmarked
-from onrecord.across.same_reading import Telling, is_named, print_of, tellings
+from onrecord.across.same_reading import Telling, print_of, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
 
 
@@ -21,10 +22,10 @@ def shared(
     """
     memory = memory or Memory()
     ordered = sorted(entries, key=lambda entry: (entry.source.published or "9999", entry.source.name))
-    persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
-    printed = {entry.source.name: print_of(entry, memory) for entry in ordered}
-    made_of = _made_of(ordered, persons, printed)
-    found = memory.recall("same: found", made_of, lambda: _found(ordered, persons, printed, memory))
+    read = [prints(entry, memory) for entry in ordered]
+    made_of = [text for one in read for text in (one.words, one.speakers)]
+    who = (voices(people, entries, memory), *(one.slug for one in people), "")
+    found = memory.recall("same: found", (*who, *made_of), lambda: _found(ordered, people, memory))
     if memory.is_known("same: found"):
         memory.spare("same: ")
     said = [(entry, one) for entry in ordered for one in entry.annotations.statements]
@@ -42,23 +43,10 @@ def pieces(marks: Iterable[Sequence[Any]]) -> tuple[tuple[bool, str], ...]:
     return tuple((bool(differs), str(words)) for differs, words in marks)
 
 
-def _made_of(
-    entries: Iterable[Entry], persons: Mapping[tuple[str, str], str], printed: Mapping[str, str]
-) -> Iterator[str]:
-    """All that the groups depend on: what is said, and by whom."""
-    for entry in entries:
-        name, said = entry.source.name, entry.annotations.statements
-        yield printed[name]
-        yield " ".join([f"{is_named(one):d}{persons.get((name, one.id), '')}" for one in said])
-
-
-def _found(
-    entries: Sequence[Entry],
-    persons: Mapping[tuple[str, str], str],
-    printed: Mapping[str, str],
-    memory: Memory,
-) -> list[Any]:
+def _found(entries: Sequence[Entry], people: Sequence[Person], memory: Memory) -> list[Any]:
     """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in all."""
+    persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
+    printed = {entry.source.name: print_of(entry, memory) for entry in entries}
     told = [one for entry in entries for one in tellings(entry, persons, printed[entry.source.name], memory)]
     results = Results("same: compared", memory)
     pairs, rarity = paired(told, printed, results, memory)
