@@ -1,6 +1,7 @@
 """Places that do not say the same: tests/fixtures/differences/, and what holds for every input."""
 
-from itertools import permutations
+from datetime import date
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from growth import LINEAR, Work, exponent
 from onrecord.across.differences import differences
 from onrecord.across.differences_sentences import spans
 from onrecord.across.differences_sides import paragraph_at, side, unfolded
+from onrecord.across.figures_when import apart, whens
 from onrecord.across.numerals import tokens_of
 from onrecord.across.quantities import Quantity, quantities
 from onrecord.briefing import Entry
@@ -146,6 +148,27 @@ def test_differences_are_the_same_from_either_side(texts: list[str]) -> None:
         for found in [differences(order, (), ())]
     ]
     assert all(one == sets[0] for one in sets)
+
+
+CALENDAR = st.lists(
+    st.sampled_from(
+        "on since last this next first Monday Sunday's May 19 31 February 2030 1500 December to - , of the a two "
+        "week month months years ago after comes past recent today yesterday overnight weekend said earlier".split()
+    ),
+    max_size=9,
+).map(" ".join)
+
+
+@given(CALENDAR, st.dates(date(1500, 1, 1), date(2099, 12, 31)))
+def test_times_of_any_words(sentence: str, published: date) -> None:
+    tokens = tokens_of(sentence)
+    found = whens(tokens, published)
+    for first, after, when in found:
+        assert 0 <= first < after <= len(tokens)
+        assert when.first <= when.last or when.total
+        assert not apart(when, when)
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
+    assert whens(tokens, None) == []
 
 
 @given(st.text(alphabet="12.,-–$%€ ndolarsmith\n'’\"", max_size=60))

@@ -1,5 +1,7 @@
 """Dates of one event, plans against what came of them, and the same words given to different people."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -86,6 +88,15 @@ def test_another_act_is_no_difference(text: str, said_as: str, status: EventStat
     assert rivals(ASKED, happening("b", "2031-04-25", "2031-04-22", status, text, said_as)) == ()
 
 
+def test_what_recurs_each_week_is_no_difference() -> None:
+    text = "{} of Ines Tarrow and Odo Brask was signed on April {} in Velmo."
+    one = happening("a", "2031-04-20", "2031-04-12", "happened", text.format("The toll", 12), "on April 12")
+    other = happening("b", "2031-04-27", "2031-04-19", "happened", text.format("The gate", 19), "on April 19")
+    assert rivals(one, other) == ()
+    same = happening("b", "2031-04-27", "2031-04-19", "happened", text.format("The toll", 19), "on April 19")
+    assert len(rivals(one, same)) == 1
+
+
 # Planned against happened
 
 MET: tuple[str, str, EventStatus, str, str] = (
@@ -127,6 +138,42 @@ def test_called_off() -> None:
     assert "called off or moved" in found.because
 
 
+@pytest.mark.parametrize(
+    ("what", "words"),
+    [
+        ("Ines Tarrow said on Friday it was scrapping visas for Odo Brask of Velmo.", "on Friday"),
+        (
+            "A storm made Ines Tarrow delay her talks with Odo Brask in Velmo until Friday, so they were put off.",
+            "Friday",
+        ),
+    ],
+)
+def test_what_was_only_said_that_day_and_what_both_call_off(what: str, words: str) -> None:
+    off = "Ines Tarrow postponed her talks with Odo Brask in Velmo until Friday."
+    told = one_event(
+        happening("a", "2031-04-17", "2031-04-18", "happened", what, words),
+        happening(
+            "b",
+            "2031-04-17",
+            "2031-04-18",
+            "happened",
+            off if "storm" in what else off.replace("postponed", "told of"),
+            "Friday",
+        ),
+    )
+    assert list(status_differences(told)) == []
+
+
+def test_a_talk_that_both_sentences_call_off() -> None:
+    kept = "Ines Tarrow was to meet Odo Brask in Velmo on Friday"
+    text = f"{kept}, before a storm forced a postponement."
+    one = happening("a", "2031-04-17", "2031-04-18", "planned", text, "on Friday")
+    first = replace(one, event=replace(one.event, what=kept, span=(0, len(kept))))
+    off = "Ines Tarrow postponed her meeting on Friday with Odo Brask in Velmo."
+    second = happening("b", "2031-04-17", "2031-04-18", "happened", off, "on Friday")
+    assert list(status_differences(one_event(first, second))) == []
+
+
 def test_one_source_does_not_differ_with_itself() -> None:
     told = one_event(happening("a", *MET), happening("a", "2031-04-21", "2031-04-19", *WILL))
     assert list(status_differences(told)) == []
@@ -160,6 +207,7 @@ def test_the_same_words_by_two_people() -> None:
         ("Ines Tarrow", "a spokesman"),
         ("Ines Tarrow", "Velmo Council"),
         ("Ines Tarrow", "Police"),
+        ("Ines Tarrow", "Human Rights Watch"),
         ("Ines Tarrow", "Odo Brask and Pia Lind"),
     ],
 )
