@@ -137,6 +137,37 @@ def test_a_renamed_callout_stays_deleted_when_its_paragraph_leaves_and_returns()
     assert [words for _, _, words in page.callouts()] == [NETS]
 
 
+def less_of(words: str, source: Source, annotations: Annotations) -> tuple[Source, Annotations]:
+    """The analysis as it quotes a paragraph without its first two words, under an id of its own."""
+    shorter = words.split(" ", 2)[2]
+    statements = []
+    for one in annotations.statements:
+        if one.words == words:
+            end = one.content[0][1]
+            span = (end - len(shorter), end)
+            one = replace(one, words=shorter, id=annotation_id(shorter), content=(span,))
+        statements.append(one)
+    return source, Annotations(tuple(statements))
+
+
+def test_a_deleted_callout_stays_deleted_where_its_paragraph_returns_quoted_otherwise() -> None:
+    page = Page(BOATS, NETS)
+    page.delete(0)
+    page.build(*found_in(NETS))
+    page.build(*less_of(BOATS, *found_in(COAL, BOATS, NETS)))
+    assert [words for _, _, words in page.callouts()] == [COAL, NETS]
+
+
+def test_a_deleted_callout_stays_deleted_where_its_paragraph_returns_unquoted_at_first() -> None:
+    page = Page(BOATS, NETS)
+    page.delete(0)
+    page.build(*found_in(NETS))
+    source, annotations = found_in(BOATS, NETS)
+    page.build(source, Annotations(annotations.statements[1:]))
+    page.build(*less_of(BOATS, source, annotations))
+    assert [words for _, _, words in page.callouts()] == [NETS]
+
+
 def test_what_was_deleted_hides_nothing_like_it_in_another_paragraph() -> None:
     page = Page(BOATS, NETS)
     page.delete(0)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 from onrecord.model import Annotations, Source
 from onrecord.pages.locate import bare
@@ -27,6 +28,9 @@ LONG = 2_000
 """Words of two paragraphs that are compared without their order: comparing it costs quadratic time."""
 
 
+Key = TypeVar("Key", int, str)
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraphs:
     """The paragraphs of two versions."""
@@ -38,6 +42,8 @@ class Paragraphs:
     before: Mapping[int, str]
     """Number before → words."""
     now: Mapping[int, str]
+    new: Mapping[int, str]
+    """Those of now that are none of before."""
 
     def found(self, before: int, otherwise: int) -> int:
         """The number now of a paragraph that stayed or moved; `otherwise` of one that is gone."""
@@ -45,7 +51,17 @@ class Paragraphs:
 
     def of(self, block: Block) -> int:
         """The number of a block's paragraph now, or GONE."""
-        return GONE if block.orphaned else self.found(place_of(block), GONE)
+        return GONE if block.orphaned else self.home(block)
+
+    def home(self, block: Block) -> int:
+        """The same, though the block stands among those without a place."""
+        place = place_of(block)
+        return self._back(bare(_words(block))) if place == WITHDRAWN else self.found(place, GONE)
+
+    def _back(self, words: str) -> int:
+        """The one new paragraph that holds the words of an annotation whose paragraph was gone, or GONE."""
+        holding = [number for number, text in self.new.items() if words and words in text]
+        return holding[0] if len(holding) == 1 else GONE
 
     def alike(self, before: int, now: int) -> bool:
         """Whether two paragraphs are much the same; for unknown ones, yes."""
@@ -63,7 +79,8 @@ def compared(old: Mapping[int, Block], source: Source) -> Paragraphs:
         {number: words for number, words in before.items() if number not in numbers},
         {number: words for number, words in now.items() if number in new},
     )
-    return Paragraphs(numbers, moved, before, now)
+    known = {*numbers.values(), *moved.values()}
+    return Paragraphs(numbers, moved, before, now, {n: words for n, words in now.items() if n not in known})
 
 
 def _moved(gone: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
@@ -83,7 +100,7 @@ def _moved(gone: Mapping[int, str], new: Mapping[int, str]) -> dict[int, int]:
     return same | _only(alike)
 
 
-def _only(found: Mapping[int, Sequence[int]]) -> dict[int, int]:
+def _only(found: Mapping[Key, Sequence[Key]]) -> dict[Key, Key]:
     """What each found, where that is one, which no other has found."""
     claims = Counter(number for numbers in found.values() for number in numbers)
     return {one: n[0] for one, n in found.items() if len(n) == 1 and claims[n[0]] == 1}
@@ -150,10 +167,10 @@ def with_old_ids(
     """Gives each annotation the id that the same one has in `known`, and others one that none there has.
 
     The same is, in this order: equal words in the same paragraph, equal words anywhere, an equal id, an overlap of
-    words in the same paragraph, or in one that was moved and rewritten; each where exactly one meets one. Few words
-    that stand in another paragraph are the same only if that paragraph is much the same, too; and where they stand
-    there more or less often than before, nobody can say which is which. All of it is tried for the blocks known best
-    before the next.
+    words in the same paragraph, in one that was moved and rewritten, or in one that was gone and is back; each where
+    exactly one meets one. Few words that stand in another paragraph are the same only if that paragraph is much the
+    same, too; and where they stand there more or less often than before, nobody can say which is which. All of it is
+    tried for the blocks known best before the next.
     """
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
@@ -240,12 +257,14 @@ def _overlapping(new: Iterable[_Place], old: Iterable[_Place]) -> dict[str, str]
     by_place: dict[tuple[str, int], list[_Place]] = {}
     for one in old:
         by_place.setdefault((one.kind, one.paragraph), []).append(one)
-    hits = {
-        one.id: [o.id for o in by_place.get((one.kind, one.paragraph), ()) if _overlap(one.words, o.words)]
-        for one in new
-    }
-    claims = Counter(ident for found in hits.values() for ident in found)
-    return {ident: found[0] for ident, found in hits.items() if len(found) == 1 and claims[found[0]] == 1}
+    return _only(
+        {
+            one.id: [
+                o.id for o in by_place.get((one.kind, one.paragraph), ()) if _overlap(one.words, o.words)
+            ]
+            for one in new
+        }
+    )
 
 
 def _free_ids(

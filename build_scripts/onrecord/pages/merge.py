@@ -157,7 +157,7 @@ def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations,
     for block in now:
         on_page.setdefault(block.id or "", []).append(block)
     kept = [
-        (block, versions.paragraphs.found(matching.place_of(block), WITHDRAWN))
+        (block, WITHDRAWN if (home := versions.paragraphs.home(block)) == matching.GONE else home)
         for ident, block in versions.base.callouts.items()
         if ident not in versions.fresh.callouts
         and (ident not in on_page or any(fields.touched(block, mine) for mine in on_page[ident]))
