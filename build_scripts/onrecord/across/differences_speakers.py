@@ -5,10 +5,11 @@ short form of the other name is no difference.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import Any
 
 from onrecord.across.differences_sides import days_apart, shortened, side
@@ -147,10 +148,14 @@ def _named(entry: Entry, number: int, name: str) -> Iterator[Span]:
 
 def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
     """Pairs of different sources and people that share a run of words, each pair once."""
+    runs = [_runs(one.words) for one in found]
+    counts = Counter(chain.from_iterable(map(set, runs)))
     postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for index, one in enumerate(found):
-        for run in _runs(one.words):
+        for run in runs[index]:
+            if counts[run] == 1:
+                continue
             for earlier in postings[run][-WINDOW:]:
                 other = found[earlier]
                 if (earlier, index) not in seen and _apart(other, one):
@@ -159,10 +164,9 @@ def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quot
             postings[run].append(index)
 
 
-def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    for start in range(len(words) - RUN + 1):
-        if len(words[start]) >= ANCHOR:
-            yield tuple(words[start : start + RUN])
+def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+    every = zip(*(words[start:] for start in range(RUN)), strict=False)
+    return [run for run in every if len(run[0]) >= ANCHOR]
 
 
 def _apart(one: _Quotation, other: _Quotation) -> bool:
