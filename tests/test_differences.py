@@ -65,6 +65,18 @@ def test_a_difference_says_what_both_speak_of_and_why() -> None:
     assert [place.paragraph for place in one.sides] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    ("then", "why"),
+    [("more than 40", "one number can fit both"), ("at least 40", "one number can fit both"),
+     ("40", "the higher count is the later one")],
+)  # fmt: skip
+def test_why_two_figures_may_agree(then: str, why: str) -> None:
+    told = "The blast at the mill in Harwick killed {} people, the Velmo hospital said."
+    lines = [f"a 2031-04-22 | {told.format(then)}", f"b 2031-04-24 | {told.format('52')}"]
+    (one,) = shown("\n".join(lines))
+    assert one.because.startswith(f"May agree: {why}.")
+
+
 def test_wrapped_lines_are_one_sentence_and_the_mark_stays_on_the_figure() -> None:
     first = entry("a", "2031-04-22", "It burned.  A fire in the\nHarwick   mill killed\n12 people.")
     second = entry("b", "2031-04-22", "The Harwick mill fire killed 15 people.")

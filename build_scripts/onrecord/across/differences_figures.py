@@ -38,7 +38,7 @@ class Pair:
     shared: tuple[str, ...]
     """What both speak of."""
     grew: bool = False
-    """Whether the higher of two counts of people hurt is the later one."""
+    """Whether they agree only if it grew: the higher of two counts is the later one."""
 
 
 _Candidate = tuple[int, int, float]
@@ -69,9 +69,10 @@ def _pair(
     indices: tuple[int, int], found: Sequence[Figure], known: Worth, speaks: float, days: Mapping[str, int]
 ) -> Pair:
     one, other = (found[index] for index in indices)
-    later = grew(one, other, days)
+    alike = may_agree(one, other)
+    later = not alike and grew(one, other, days)
     told = _ranked(one.near & other.near, one.named & other.all, known.words)
-    return Pair(*indices, speaks, later or may_agree(one, other), told, later)
+    return Pair(*indices, speaks, alike or later, told, later)
 
 
 def _ranked(near: Iterable[str], names: Iterable[str], weight: Weights) -> tuple[str, ...]:
