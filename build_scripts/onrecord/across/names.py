@@ -2,16 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.across import names_words as words
 from onrecord.across.names_given import SHORT, SPELLED
 from onrecord.across.names_sound import arabic, looks_arabic, looks_slavic, slavic, surely_slavic
 from onrecord.model import name_key
 
+Found = TypeVar("Found")
 SHORTEST_TYPO = 4
 """Letters of the shortest given name that may be misspelled."""
 MOST_WORDS = 5
@@ -80,21 +81,28 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
-_FORMS: dict[str, Form] = {}
-"""Names that were taken apart, in this process or in the last build."""
-_BUCKETS: dict[str, frozenset[str]] = {}
-"""Family name → its `buckets`, in the same way."""
-MOST_FORMS = 1 << 16
+class _Known(dict[str, Found]):
+    """What was found out about names, in this process or in the last build; what is asked for is found out."""
+
+    def __init__(self, find: Callable[[str], Found]) -> None:
+        self._find = find
+
+    def __missing__(self, name: str) -> Found:
+        if len(self) >= MOST:
+            self.clear()
+        found = self[name] = self._find(name)
+        return found
+
+
+MOST = 1 << 16
+"""Names of which anything is known."""
+_FORMS = _Known(lambda name: _read_form(name))
+_BUCKETS = _Known(lambda family: _buckets(family))
 
 
 def read_form(name: str) -> Form:
     """Takes a name apart. A description ("a spokesman"), a list or an organisation has a key only."""
-    form = _FORMS.get(name)
-    if form is None:
-        if len(_FORMS) >= MOST_FORMS:
-            _FORMS.clear()
-        form = _FORMS[name] = _read_form(name)
-    return form
+    return _FORMS[name]
 
 
 def know_forms(plain_forms: Mapping[str, Sequence[Any]]) -> None:
@@ -244,12 +252,7 @@ def _arabic(family: str) -> str:
 
 def buckets(family: str) -> frozenset[str]:
     """Keys of which two family names that may be one share at least one."""
-    keys = _BUCKETS.get(family)
-    if keys is None:
-        if len(_BUCKETS) >= MOST_FORMS:
-            _BUCKETS.clear()
-        keys = _BUCKETS[family] = _buckets(family)
-    return keys
+    return _BUCKETS[family]
 
 
 def know_buckets(plain_buckets: Mapping[str, Sequence[str]]) -> None:
