@@ -96,7 +96,7 @@ def _sums(project: Project, before: Store) -> Sums:
         known = plain.load(before.get(SUMS) or b"")
     except ValueError:
         known = {}
-    return Sums(project.read_bytes, project.stamp, known)
+    return Sums(project.read_bytes, project.stamp, known if isinstance(known, dict) else {})
 
 
 def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
