@@ -27,7 +27,7 @@ from site_cost import ROOT
 SOURCES, A_SOURCE = 1_000, 10
 LIMIT = 1.0
 """CPU seconds after an edit of one page, for half of the kinds of edits."""
-TIMES = 5
+TIMES = 8
 CHILD = "--child"
 Edit = Callable[[str], str]
 

@@ -130,7 +130,13 @@ def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
     memory = replace(memory, keys=keys) if memory else None
     briefing = collect("Scale", "", entries, SETTINGS, memory)
     kept = (
-        Kept(keys, memory.recall, parts(briefing, memory), spare=memory.spare_sources)
+        Kept(
+            keys,
+            memory.recall,
+            parts(briefing, memory),
+            spare=memory.spare_sources,
+            spare_all=memory.spare,
+        )
         if memory
         else NOTHING_KEPT
     )

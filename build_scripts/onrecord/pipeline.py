@@ -80,7 +80,14 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
         lead = regions.lead_of(project.read("docs/index.md") or "")
         briefing = collect(project.title(), lead, pages.entries, given.settings, memory)
         printed = pdf or project.read_bytes(PDF) is not None
-        kept = Kept(memory.keys, memory.recall, parts(briefing, memory), sums.of, memory.spare_sources)
+        kept = Kept(
+            memory.keys,
+            memory.recall,
+            parts(briefing, memory),
+            sums.of,
+            memory.spare_sources,
+            memory.spare,
+        )
         generated, edited = _generated(project, briefing, kept, pdf=printed, force=force)
         files = {**pages.files, **generated, **_data(project, briefing, kept)}
         cached = {**pages.cache, **_remembered(memory, sums)}

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -81,43 +81,39 @@ def plain(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
-class _Known(dict[str, Found]):
-    """What was found out about names, in this process or in the last build; what is asked for is found out."""
+class Known(dict[str, Found]):
+    """What was found out about names. What is asked for is found out, or taken from what the last build left."""
 
-    def __init__(self, find: Callable[[str], Found]) -> None:
-        self._find = find
+    def __init__(
+        self, find: Callable[[str], Found], plain: Callable[[Found], Any], unplain: Callable[[Any], Found]
+    ) -> None:
+        self._find, self._plain, self._unplain = find, plain, unplain
+        self._left: Mapping[str, Any] = {}
 
     def __missing__(self, name: str) -> Found:
         if len(self) >= MOST:
             self.clear()
-        found = self[name] = self._find(name)
+        row = self._left.get(name)
+        found = self[name] = self._find(name) if row is None else self._unplain(row)
         return found
+
+    def take_over(self, left: Mapping[str, Any]) -> None:
+        """Takes over what `leaving` gave in the last build."""
+        self._left = left
+
+    def leaving(self) -> dict[str, Any] | None:
+        """All that is known, as plain values; None where that is what was taken over."""
+        new = {name: self._plain(found) for name, found in self.items() if name not in self._left}
+        return {**(self._left if len(self._left) < MOST else {}), **new} if new else None
 
 
 MOST = 1 << 16
 """Names of which anything is known."""
-_FORMS = _Known(lambda name: _read_form(name))
-_BUCKETS = _Known(lambda family: _buckets(family))
 
 
 def read_form(name: str) -> Form:
     """Takes a name apart. A description ("a spokesman"), a list or an organisation has a key only."""
-    return _FORMS[name]
-
-
-def know_forms(plain_forms: Mapping[str, Sequence[Any]]) -> None:
-    """Takes over what `plain_forms` gave before, so that these names need not be taken apart again."""
-    for name, (key, given, family, suffix, title, bare) in plain_forms.items():
-        if name not in _FORMS:
-            _FORMS[name] = Form(key, tuple(given), family, suffix, tuple(title), bare)
-
-
-def plain_forms() -> dict[str, list[Any]]:
-    """All names that were taken apart, as plain values."""
-    return {
-        name: [form.key, form.given, form.family, form.suffix, form.title, form.bare]
-        for name, form in _FORMS.items()
-    }
+    return FORMS[name]
 
 
 def _read_form(name: str) -> Form:
@@ -252,18 +248,7 @@ def _arabic(family: str) -> str:
 
 def buckets(family: str) -> frozenset[str]:
     """Keys of which two family names that may be one share at least one."""
-    return _BUCKETS[family]
-
-
-def know_buckets(plain_buckets: Mapping[str, Sequence[str]]) -> None:
-    """Takes over what `buckets` gave before."""
-    for family, keys in plain_buckets.items():
-        _BUCKETS.setdefault(family, frozenset(keys))
-
-
-def plain_buckets() -> dict[str, list[str]]:
-    """All that `buckets` has given, as plain values."""
-    return {family: sorted(keys) for family, keys in _BUCKETS.items()}
+    return BUCKETS[family]
 
 
 def _buckets(family: str) -> frozenset[str]:
@@ -340,3 +325,13 @@ def misspelled(one: str, other: str) -> bool:
     swapped = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
     rest = (one[at + 1 :], other[at + 1 :])
     return swapped or rest[0] == rest[1] or one[at:] == rest[1] or rest[0] == other[at:]
+
+
+FORMS = Known(
+    _read_form,
+    lambda form: [form.key, form.given, form.family, form.suffix, form.title, form.bare],
+    lambda row: Form(row[0], tuple(row[1]), row[2], row[3], tuple(row[4]), row[5]),
+)
+"""Names taken apart."""
+BUCKETS = Known(_buckets, sorted, frozenset)
+"""Family name → its `buckets`."""

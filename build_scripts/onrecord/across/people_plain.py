@@ -41,8 +41,8 @@ def voices(people: Sequence[Person], entries: Iterable[Entry], memory: Memory) -
 def _voices(people: Iterable[Person]) -> Iterator[str]:
     for one in people:
         # In an order that no day of a saying changes.
-        said = sorted((place.entry.source.name, place.statement.id) for place in one.said)
-        yield repr((one.name, [alias.name for alias in one.aliases], said))
+        said = sorted([f"{place.entry.source.name}#{place.statement.id}" for place in one.said])
+        yield "\n".join((one.name, *[alias.name for alias in one.aliases], "", *said))
 
 
 def plain(persons: Iterable[Person], every: Iterable[Said]) -> list[list[Any]]:

@@ -1,22 +1,24 @@
 """The names that texts and annotations give, read once: of a source that is unchanged they are remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from onrecord.across.memory import Memory, prints
-from onrecord.across.names import know_buckets, know_forms, plain_buckets, plain_forms
+from onrecord.across.names import BUCKETS, FORMS, Known
 from onrecord.across.people_texts import Text, read_names, runs_in
 from onrecord.briefing import Entry
 
-FORMS, FAMILIES, NAMED = "forms of names", "family names", "everybody who is named"
+KNOWN: Mapping[str, Known[Any]] = {"forms of names": FORMS, "family names": BUCKETS}
+"""What is known of single names, and how that is called."""
+NAMED = "everybody who is named"
 NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
 """How what is remembered is called; these three are followed by a source's name."""
 
 
 def spare(memory: Memory) -> None:
     """Keeps what is remembered here, whether it is asked for or not."""
-    memory.spare(FORMS)
-    memory.spare(FAMILIES)
+    for name in KNOWN:
+        memory.spare(name)
     memory.spare(NAMED)
     memory.spare_sources(NAMES_OF)
     memory.spare_sources(NAMED_IN)
@@ -25,14 +27,14 @@ def spare(memory: Memory) -> None:
 
 def take_over(memory: Memory) -> None:
     """Takes over what the last build found out about single names."""
-    know_forms(memory.recall(FORMS, (), dict))
-    know_buckets(memory.recall(FAMILIES, (), dict))
+    for name, known in KNOWN.items():
+        known.take_over(memory.recall(name, (), dict))
 
 
 def leave(memory: Memory) -> None:
     """Leaves to the next build what was found out about single names."""
-    for name, found in ((FORMS, plain_forms()), (FAMILIES, plain_buckets())):
-        if found.keys() != memory.made(name).keys():
+    for name, known in KNOWN.items():
+        if (found := known.leaving()) is not None:
             memory.put(name, (), found)
 
 

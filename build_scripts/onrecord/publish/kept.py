@@ -41,6 +41,8 @@ class Kept:
 
     spare: Callable[[str], None] = _nothing
     """Keeps what was made of sources before by names that begin so, though nobody asks for it this time."""
+    spare_all: Callable[[str], None] = _nothing
+    """The same of all names that begin so."""
     untouched: set[str] = field(default_factory=set)
     """The files that lie there just as they would be made."""
 

@@ -11,6 +11,7 @@ from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_compare import compare
 from onrecord.publish.site_overview import overview
 from onrecord.publish.site_people import Quotations, quotations, speakers, statements
+from onrecord.publish.site_shared import COMPARED
 from onrecord.publish.site_sources import sources
 from onrecord.publish.site_timeline import timeline
 from onrecord.publish.site_words import Names, names_of
@@ -75,12 +76,15 @@ def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
 def _compared(briefing: Briefing, names: Names, kept: Kept) -> list[list[str]]:
     """[path, title, Markdown] of the pages of the comparison."""
     made_of = (repr(names.sources),)
-    pages: list[list[str]] = kept.of_part(
-        "compare",
-        "pages of the comparison",
-        made_of,
-        lambda: [list(page) for page in compare(briefing, names)],
-    )
+    anew: list[list[str]] = []
+
+    def work() -> list[list[str]]:
+        anew.extend(list(page) for page in compare(briefing, names, kept))
+        return anew
+
+    pages: list[list[str]] = kept.of_part("compare", "pages of the comparison", made_of, work)
+    if not anew:
+        kept.spare_all(COMPARED)
     return pages
 
 

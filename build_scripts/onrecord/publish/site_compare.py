@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.briefing import Briefing
 from onrecord.publish.compared import by_copies
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_coverage import CoveragePage, grid_of
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_only import only_here
@@ -75,9 +76,9 @@ def _ids(briefing: Briefing) -> dict[str, tuple[str, ...]]:
     }
 
 
-def compare(briefing: Briefing, names: Names) -> list[tuple[str, str, str]]:
+def compare(briefing: Briefing, names: Names, kept: Kept = NOTHING_KEPT) -> list[tuple[str, str, str]]:
     """The pages: (path, title, Markdown of the region). docs/compare.md is the first, whatever there is."""
-    sections = [section for section in _sections(briefing, names) if section.ids]
+    sections = [section for section in _sections(briefing, names, kept) if section.ids]
     main = [_contents([one for one in sections if one.first])] if sections else [NOTHING]
     further = []
     for section in sections:
@@ -129,7 +130,7 @@ def _slug(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
+def _sections(briefing: Briefing, names: Names, kept: Kept) -> Iterator[Section]:
     ids = _ids(briefing)
     own, copied = by_copies(briefing)
     yield Section(
@@ -148,7 +149,7 @@ def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
         "from it is bold.",
         ("statement in several wordings", "statements in several wordings"),
         ids["statements"],
-        lambda chosen, root: "\n\n".join(shared(it, root, names) for it in own[chosen]),
+        lambda chosen, root: "\n\n".join(shared(it, root, names, kept) for it in own[chosen]),
     )
     yield Section(
         COPIES,
@@ -159,7 +160,7 @@ def _sections(briefing: Briefing, names: Names) -> Iterator[Section]:
             "more statements stand in copies of one text only",
         ),
         ids[COPIES],
-        lambda chosen, root: "\n\n".join(shared(it, root, names) for it in copied[chosen]),
+        lambda chosen, root: "\n\n".join(shared(it, root, names, kept) for it in copied[chosen]),
         0,
     )
     yield Section(
