@@ -1,6 +1,5 @@
 """More than 2,000 hostile texts, built once and opened in Chromium: they are shown as text, and do nothing."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,15 +10,15 @@ import pypdf
 import pytest
 
 import hostile_briefing
+from machine import CHROMIUM, NEEDS_CHROMIUM
 from onrecord import mkdocs, pipeline
 from onrecord.briefing import Briefing, Entry
 from onrecord.markdown import seen
 from onrecord.project import Project
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = NEEDS_CHROMIUM
 
 ALARM = "window.hits = 0; window.hit = () => { window.hits += 1; console.log('hit') }"
 READ = """

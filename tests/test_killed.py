@@ -6,12 +6,12 @@ ONRECORD_KILLS sets how many are killed (15 by default).
 import os
 import random
 import signal
-import sys
 import time
 
 import pytest
 
 from briefings import tree
+from machine import NEEDS_POSIX
 from onrecord import analysis, pipeline
 from survival import OPINION, Desk, stub
 
@@ -58,7 +58,7 @@ def killed_after(desk: Desk, seconds: float, *, planned: bool) -> None:
     os.close(tell)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork a process")
+@NEEDS_POSIX
 def test_a_killed_build_leaves_the_old_state_or_the_new(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(analysis, "analyse", stub)
     desk, chance = Desk(), random.Random(1)

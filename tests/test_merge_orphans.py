@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from merge_page import BOATS, COAL, NETS, PATH, Page, found_in
 from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
 from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks, read_page
 from onrecord.pages.writer import write_page
-from test_merge_places import BOATS, COAL, NETS, PATH, Page, found_in
 
 BIRDS = "Geese honk by the mill, everybody agreed."
 

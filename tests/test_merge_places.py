@@ -2,77 +2,13 @@
 
 from dataclasses import replace
 
-from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
-from onrecord.pages.merge import Merged, merge
-from onrecord.pages.opinions import differences, restore
+from merge_page import BOATS, COAL, NETS, Page, found_in
+from onrecord.model import Annotations, Source
+from onrecord.pages.opinions import differences
 from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks
 from onrecord.pages.writer import write_page
-from test_pages import FOUND, HARBOUR, MEETS, SAID, source_of
-
-PATH = "docs/sources/note.md"
-BOATS = "Boats leave the harbour at dawn, the “old” mayor said."
-NETS = "Crews mend torn nets, a clerk added."
-COAL = "Wet coal lies on every barge, nobody denied."
-
-
-def found_in(*paragraphs: str, name: str = "Ann Bell") -> tuple[Source, Annotations]:
-    """A source, and an analysis that has each of its paragraphs said by `name`."""
-    source = source_of("Harbour stays open", *paragraphs)
-    statements: list[Statement] = []
-    for paragraph in source.paragraphs[1:]:
-        words = source.text[slice(*paragraph.span)]
-        ident = annotation_id(words, {one.id for one in statements})
-        speaker = Speaker(name=name, role="mayor")
-        statements.append(Statement(ident, "mixed", (paragraph.span,), speaker, words, paragraph.number))
-    return source, Annotations(tuple(statements))
-
-
-class Page:
-    """A page that is edited and built by turns; a second build must change nothing more."""
-
-    def __init__(self, *paragraphs: str) -> None:
-        self.text = write_page(*found_in(*paragraphs))
-        self.base: str | None = self.text
-
-    def edit(self, old: str, new: str) -> None:
-        assert old in self.text
-        self.text = self.text.replace(old, new, 1)
-
-    def delete(self, at: int) -> None:
-        """Takes out the callout with this number, from 0."""
-        callouts = [block for block in read_blocks(self.text) if block.id]
-        self.text = "".join(b.raw for b in read_blocks(self.text) if b != callouts[at])
-
-    def cut(self, number: int) -> None:
-        """Takes out the paragraph with this number, and leaves its callouts."""
-        blocks = read_blocks(self.text)
-        self.text = "".join(b.raw for b in blocks if (b.kind, b.paragraph) != ("paragraph", number))
-
-    def build(self, source: Source, annotations: Annotations) -> Merged:
-        merged = merge(PATH, source, annotations, self.base, self.text)
-        self.text, self.base = merged.page, merged.base
-        again = merge(PATH, source, annotations, self.base, self.text)
-        assert (again.page, again.base, again.added, again.changed) == (self.text, self.base, 0, 0)
-        return merged
-
-    def callouts(self) -> list[tuple[int, str | None, str]]:
-        """(paragraph it stands behind, speaker, words) of each, in the page's order."""
-        statements = [(b.paragraph, b.statement) for b in read_blocks(self.text)]
-        return [(number, s.speaker.name, s.words) for number, s in statements if s]
-
-    def paragraphs(self) -> list[tuple[int, str]]:
-        """(number, words) of each but the headline."""
-        return [(b.paragraph, b.words) for b in read_blocks(self.text) if b.kind == "paragraph"][1:]
-
-
-def test_a_deleted_callout_stays_deleted_when_its_paragraph_leaves_and_returns() -> None:
-    page = Page(BOATS, NETS)
-    page.delete(0)
-    page.build(*found_in(NETS))
-    assert restore(page.base or "", page.text, found_in(BOATS)[1].statements[0].id) is None
-    page.build(*found_in(COAL, BOATS, NETS))
-    assert [words for _, _, words in page.callouts()] == [COAL, NETS]
+from test_pages import FOUND, HARBOUR, MEETS, SAID
 
 
 def test_an_edited_callout_goes_home_when_its_paragraph_returns() -> None:
@@ -127,57 +63,6 @@ def test_an_edit_stays_when_the_words_change_again_and_again() -> None:
         assert f'<a id="{ident}"></a>' in page.text
 
 
-def test_a_renamed_callout_stays_deleted_when_its_paragraph_leaves_and_returns() -> None:
-    page = Page(BOATS, NETS)
-    later = BOATS.replace("dawn", "noon")
-    page.build(*found_in(later, NETS))
-    page.delete(0)
-    page.build(*found_in(NETS))
-    page.build(*found_in(NETS, later))
-    assert [words for _, _, words in page.callouts()] == [NETS]
-
-
-def less_of(words: str, source: Source, annotations: Annotations) -> tuple[Source, Annotations]:
-    """The analysis as it quotes a paragraph without its first two words, under an id of its own."""
-    shorter = words.split(" ", 2)[2]
-    statements = []
-    for one in annotations.statements:
-        if one.words == words:
-            end = one.content[0][1]
-            span = (end - len(shorter), end)
-            one = replace(one, words=shorter, id=annotation_id(shorter), content=(span,))
-        statements.append(one)
-    return source, Annotations(tuple(statements))
-
-
-def test_a_deleted_callout_stays_deleted_where_its_paragraph_returns_quoted_otherwise() -> None:
-    page = Page(BOATS, NETS)
-    page.delete(0)
-    page.build(*found_in(NETS))
-    page.build(*less_of(BOATS, *found_in(COAL, BOATS, NETS)))
-    assert [words for _, _, words in page.callouts()] == [COAL, NETS]
-
-
-def test_a_deleted_callout_stays_deleted_where_its_paragraph_returns_unquoted_at_first() -> None:
-    page = Page(BOATS, NETS)
-    page.delete(0)
-    page.build(*found_in(NETS))
-    source, annotations = found_in(BOATS, NETS)
-    page.build(source, Annotations(annotations.statements[1:]))
-    page.build(*less_of(BOATS, source, annotations))
-    assert [words for _, _, words in page.callouts()] == [NETS]
-
-
-def test_what_was_deleted_hides_nothing_like_it_in_another_paragraph() -> None:
-    page = Page(BOATS, NETS)
-    page.delete(0)
-    page.build(*found_in(NETS))
-    source, annotations = found_in(NETS)
-    like_it = found_in(BOATS.replace("Boats", "Ships").replace("dawn", "noon"))[1].statements
-    page.build(source, replace(annotations, statements=(*annotations.statements, *like_it)))
-    assert len(page.callouts()) == 2
-
-
 def test_an_id_that_another_annotation_bears_is_not_given_again() -> None:
     page = Page(BOATS, NETS)
     ident = found_in(BOATS)[1].statements[0].id
@@ -212,48 +97,6 @@ def test_a_moved_callout_stays_where_it_is_and_follows_the_analysis() -> None:
     assert "[¶3](#p3)" in page.text[page.text.index(NETS) :]
 
 
-def test_a_deleted_paragraph_stays_deleted_where_the_source_moves_it_and_its_callout_goes_along() -> None:
-    page = Page(BOATS, NETS, COAL)
-    page.cut(2)
-    page.build(*found_in(NETS, COAL, BOATS.replace("old", "new")))
-    assert page.paragraphs() == [(2, NETS), (3, COAL)]
-    assert [(number, words) for number, _, words in page.callouts()] == [
-        (2, NETS),
-        (3, COAL),
-        (3, BOATS.replace("old", "new")),
-    ]
-    assert "[¶4](#p4)" in page.text
-    page.build(*found_in(BOATS, COAL, NETS))
-    assert [words for _, words in page.paragraphs()] == [COAL, NETS]
-    assert [words for _, _, words in page.callouts()] == [BOATS, COAL, NETS]
-
-
-def test_what_the_source_gains_goes_before_or_behind_the_callout_of_a_deleted_paragraph() -> None:
-    page = Page(BOATS, NETS)
-    page.cut(2)
-    page.edit("Ann Bell, mayor\n>\n> Boats", "Ann Bell, pilot\n>\n> Boats")
-    page.build(*found_in(COAL, BOATS, NETS))
-    assert page.callouts() == [(2, "Ann Bell", COAL), (2, "Ann Bell", BOATS), (4, "Ann Bell", NETS)]
-    page.build(*found_in(BOATS, COAL, NETS))
-    assert page.callouts() == [(1, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (4, "Ann Bell", NETS)]
-    assert page.text.count("Ann Bell, pilot") == 1
-
-
-def test_the_callout_of_a_deleted_paragraph_keeps_its_place_among_excerpts() -> None:
-    source, annotations = found_in(BOATS, NETS)
-    source = replace(source, publish="excerpts")
-    few = Annotations(annotations.statements[1:])
-    page = Page()
-    first = merge(PATH, source, few, None, None)
-    page.text, page.base = first.page, first.base
-    page.cut(3)
-    page.build(source, few)
-    assert page.paragraphs() == [(2, "…")]
-    assert page.callouts() == [(2, "Ann Bell", NETS)]
-    page.build(source, annotations)
-    assert [(number, words) for number, _, words in page.callouts()] == [(2, BOATS), (2, NETS)]
-
-
 def test_what_the_source_gains_takes_no_callout_of_the_paragraph_above_along() -> None:
     page = Page(BOATS, NETS)
     callout = next(block.raw for block in read_blocks(page.text) if block.id and NETS in block.raw)
@@ -262,50 +105,6 @@ def test_what_the_source_gains_takes_no_callout_of_the_paragraph_above_along() -
     page.cut(3)
     page.build(*found_in(BOATS, COAL, NETS))
     assert page.callouts() == [(2, "Ann Bell", BOATS), (3, "Ann Bell", COAL), (3, "Ann Bell", NETS)]
-
-
-def card_only(*paragraphs: str) -> tuple[Source, Annotations]:
-    source, annotations = found_in(*paragraphs)
-    return replace(source, publish="link"), annotations
-
-
-def test_beside_the_card_the_callout_of_a_deleted_paragraph_does_not_come_back_below_the_heading() -> None:
-    page = Page(BOATS, NETS, COAL)
-    page.edit(f"Ann Bell, mayor\n>\n> {COAL}", f"Tom Finch, mayor\n>\n> {COAL}")
-    page.cut(3)
-    page.build(*card_only(BOATS, NETS))
-    assert page.text.index(HEADING) < page.text.index(COAL)
-    assert [words for _, _, words in page.callouts()] == [COAL]
-    page.build(*found_in(BOATS, NETS))
-    assert [words for _, _, words in page.callouts()] == [BOATS, NETS, COAL]
-
-
-def test_beside_the_card_a_moved_callout_keeps_its_place_where_its_paragraph_was_deleted() -> None:
-    page = Page(BOATS, NETS, COAL)
-    page.edit(f"Ann Bell, mayor\n>\n> {COAL}", f"Tom Finch, mayor\n>\n> {COAL}")
-    callout = next(block.raw for block in read_blocks(page.text) if block.id and COAL in block.raw)
-    page.edit(callout, "")
-    page.edit('<a id="p2">', callout.rstrip() + '\n\n<a id="p2">')
-    page.cut(2)
-    page.cut(4)
-    page.build(*card_only(BOATS, NETS, COAL))
-    assert page.callouts() == [(1, "Tom Finch", COAL)]
-    page.build(*found_in(BOATS, NETS, COAL))
-    assert [(number, words) for number, _, words in page.callouts() if words != BOATS] == [
-        (1, COAL),
-        (3, NETS),
-    ]
-
-
-def test_a_callout_that_was_moved_from_a_deleted_paragraph_stays_where_it_was_put() -> None:
-    page = Page(BOATS, NETS, COAL)
-    callout = next(block.raw for block in read_blocks(page.text) if block.id)
-    page.cut(2)
-    page.edit(callout, "")
-    page.edit('<a id="p4">', f'{callout}<a id="p4">')
-    for order in ((BOATS, NETS, COAL), (NETS, COAL, BOATS)):
-        page.build(*found_in(*order, name="Tom Finch"))
-        assert [words for _, _, words in page.callouts()] == [NETS, BOATS, COAL]
 
 
 def test_an_edited_callout_goes_with_its_paragraph_when_the_analysis_drops_it() -> None:

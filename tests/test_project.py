@@ -1,14 +1,14 @@
 """Files are written all or none, and nothing outside the briefing is touched."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from briefings import briefing, tree
+from machine import NEEDS_POSIX
 from onrecord.project import JOURNAL, WORK, Project
-from onrecord.texts import Fault
+from onrecord.texts import Fault, read_source
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_a_journal_does_not_lead_outside(project: Project) -> None:
     assert not (project.root.parent / "out.md").exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
+@NEEDS_POSIX
 def test_a_link_that_leaves_the_briefing_is_refused(project: Project) -> None:
     outside = project.root.parent / "outside"
     outside.mkdir()
@@ -152,3 +152,12 @@ def test_a_folder_without_a_briefing_says_how_to_make_one(tmp_path: Path) -> Non
     with pytest.raises(Fault) as fault:
         Project.at(tmp_path)
     assert "onrecord init" in message(fault)
+
+
+def test_a_text_is_called_as_it_was_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "note.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "note.yml").write_text("outlet: y\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    for shown in ("note.txt", f"{tmp_path.as_posix()}/note.txt"):
+        found = read_source(Path(shown), shown)
+        assert (found.path, found.data, found.sidecar) == (shown, b"x", b"outlet: y\n")

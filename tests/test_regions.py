@@ -1,5 +1,7 @@
 """Generated regions are made anew; everything around them is people's."""
 
+from dataclasses import replace
+
 from onrecord.publish.regions import Filled, fill, lead_of, retire
 from onrecord.publish.site import GeneratedPage, marked
 
@@ -23,6 +25,14 @@ def test_a_new_page_is_the_template() -> None:
 def test_a_second_fill_changes_nothing() -> None:
     again = refilled(FIRST.text, "- one")
     assert (again.text, dict(again.state), again.problems) == (FIRST.text, dict(FIRST.state), ())
+
+
+def test_a_page_that_is_all_the_tools_is_made_again_with_its_headline() -> None:
+    later = replace(page("- a\n- b"), template=page("- a\n- b").template.replace("# Lists", "# All lists"))
+    assert later.template != page("- a\n- b").template
+    assert fill(later, FIRST.text, FIRST.state, force=False).text == later.template
+    mine = f"{FIRST.text}\nMine.\n"
+    assert "# All lists" not in (fill(later, mine, FIRST.state, force=False).text or "")
 
 
 def test_prose_around_a_region_stays() -> None:

@@ -1,7 +1,6 @@
 """The site in a real browser, opened from a file: search, no request off the machine, and the small script."""
 
 import io
-import shutil
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -10,13 +9,13 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from machine import CHROMIUM, NEEDS_CHROMIUM
 from site_built import build
 from site_sample import briefing, write_project
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = NEEDS_CHROMIUM
 
 ORPHANS = """
 ## <a id="orphans"></a>No longer in the text

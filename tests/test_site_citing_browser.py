@@ -1,7 +1,6 @@
 """In Chromium: the script cites as publish/citing.py does, finds the original's words, and all of it by keyboard."""
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +8,7 @@ from typing import Any
 import pytest
 
 from compare_sample import compared
+from machine import CHROMIUM, NEEDS_CHROMIUM
 from onrecord.briefing import Briefing
 from onrecord.markdown import url
 from onrecord.publish.citing import citation, original
@@ -17,9 +17,8 @@ from site_sample import briefing, write_project
 from test_site_browser import CLIPBOARD, CONTRAST, address
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine")
+pytestmark = NEEDS_CHROMIUM
 
 SAMPLES = {"compared": compared(), "plain": briefing()}
 AMBIGUOUS = "a captain, who asked not to be named"

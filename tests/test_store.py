@@ -1,12 +1,12 @@
 """What builds remember lies in one file that may be lost, damaged, or not to be written at all."""
 
-import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from briefings import briefing
+from machine import NEEDS_POSIX
 from onrecord import store
 from onrecord.project import MEMORY, Project
 from onrecord.texts import Fault
@@ -53,7 +53,7 @@ def test_reading_makes_no_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs links that anybody may make")
+@NEEDS_POSIX
 def test_a_memory_outside_of_the_briefing_is_refused(tmp_path: Path) -> None:
     project = Project.at(briefing(tmp_path / "b"))
     (project.root / ".onrecord").mkdir()

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from machine import NEEDS_POSIX
 from onrecord.project import Project
 from onrecord.sums import YOUNG, Sums, checksum
 
 LATER = YOUNG * 2
+pytestmark = NEEDS_POSIX
 
 
 def sums(project: Project, known: Sums | None = None) -> Sums:

@@ -1,7 +1,6 @@
 """The timeline's page: as Markdown, as both generators publish it, and in Chromium with its script."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any
 import pytest
 from markdown_it.token import Token
 
+from machine import CHROMIUM, NEEDS_CHROMIUM
 from onrecord.across.timeline import timeline as told_in
 from onrecord.markdown import PARSER
 from onrecord.publish.site_strip import strip
@@ -19,7 +19,6 @@ from site_built import build
 from site_sample import briefing, write_project
 from timeline_sample import briefing_of
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SAMPLE = briefing_of(
     """a 2031-04-22 | 2031-04-26 planned | on Tuesday | Ines Tarrow will visit Velmo on Tuesday
 b 2031-04-23 | 2031-04-26 planned | on April 26 | Ines Tarrow will meet Odo Brask in Velmo on April 26
@@ -151,8 +150,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture
 def tab(address: str) -> Iterator[Any]:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as engine:
         found = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -165,6 +162,7 @@ def tab(address: str) -> Iterator[Any]:
         found.close()
 
 
+@NEEDS_CHROMIUM
 def test_other_wordings_fold_and_open(tab: Any, address: str) -> None:
     other = tab.locator("li li", has_text="on 3 March")
     assert other.is_hidden()
@@ -180,9 +178,8 @@ def test_other_wordings_fold_and_open(tab: Any, address: str) -> None:
     assert other.is_visible(), "a link to a wording opens it"
 
 
+@NEEDS_CHROMIUM
 def test_without_a_script_everything_is_shown(address: str) -> None:
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine")
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as engine:
         found = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
@@ -193,6 +190,7 @@ def test_without_a_script_everything_is_shown(address: str) -> None:
         found.close()
 
 
+@NEEDS_CHROMIUM
 def test_entries_are_filtered_by_who_is_named(tab: Any) -> None:
     shown = tab.locator(".onrecord-timeline ~ ul > li:visible")
     tab.get_by_label("Person named").select_option("Ines Tarrow")
@@ -206,6 +204,7 @@ def test_entries_are_filtered_by_who_is_named(tab: Any) -> None:
     assert shown.count() == 2, "what it tells in other words counts for the source, too"
 
 
+@NEEDS_CHROMIUM
 def test_status_is_told_by_a_mark_and_not_by_colour_alone(tab: Any) -> None:
     marks = tab.eval_on_selector_all(
         ".onrecord-timeline ~ ul > li > em",
@@ -214,6 +213,7 @@ def test_status_is_told_by_a_mark_and_not_by_colour_alone(tab: Any) -> None:
     assert set(marks) == {"happened●", "planned○", "reported◐"}
 
 
+@NEEDS_CHROMIUM
 def test_each_entry_has_a_link_to_itself(tab: Any) -> None:
     links = tab.eval_on_selector_all(
         ".onrecord-timeline ~ ul a[id]", "all => all.map(it => it.getAttribute('href') === '#' + it.id)"

@@ -79,7 +79,8 @@ def _place(name: str, shown: str, there: Container[str]) -> Place:
     stem = _stem(name)
     beside = [stem + suffix for suffix in (".yml", ".yaml")]
     sidecar = next((one for one in beside if one in there), None)
-    return Place(stem, f"{shown}/{name}", f"{shown}/{sidecar or beside[0]}", sidecar is not None)
+    before = f"{shown}/" if shown else ""
+    return Place(stem, f"{before}{name}", f"{before}{sidecar or beside[0]}", sidecar is not None)
 
 
 def file_at(folder: str, place: Place, shown: str = "") -> File:

@@ -104,8 +104,8 @@ def _piece(
         records = [*map(str.encode, briefing_data.of_entry(entry, known))]
         return [records, tables.entry_rows(entry, known).encode(), *sums]
 
-    name, around_it = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
-    records, rows, *sums = kept.made(f"data of {name}", (entry,), (belonging, *around_it), work)
+    name, files = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
+    records, rows, *sums = kept.made(f"data of {name}", (entry,), (belonging, *files), work)
     headed, noted = anew or (None, None)
     return Piece(
         records,
