@@ -47,12 +47,12 @@ def worth(found: Sequence[Figure]) -> Worth:
     return Worth(_weights((one.all for one in found), len(found), FEW), story, begins)
 
 
-def _weights(sets: Iterable[frozenset[str]], total: int, few: int) -> dict[str, float]:
+def _weights(sets: Iterable[frozenset[str]], size: int, few: int) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for words in sets:
         counts.update(words)
-    total = max(total, few)
-    return {word: 1 + (total // count).bit_length() / 4 for word, count in counts.items()}
+    size = max(size, few)
+    return {word: 1 + (size // count).bit_length() / 4 for word, count in counts.items()}
 
 
 def evidence(one: Figure, other: Figure, known: Worth) -> float:
