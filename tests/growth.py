@@ -5,8 +5,11 @@ import math
 import time
 from collections.abc import Callable
 
-LINEAR = 1.2
-"""An exponent up to this is called linear: eight times the input at less than 12.1 times the cost."""
+LINEAR = 1.3
+"""An exponent up to this is called linear: eight times the input at less than 15 times the cost.
+
+More data are dearer than in proportion, for they leave the processor's caches.
+"""
 TRIES = 4
 SMALL = 0.02
 """CPU seconds below which nothing can be told."""

@@ -205,14 +205,14 @@ def test_folded_places_lead_back(text: str, data: st.DataObject) -> None:
 
 
 def many(sources: int) -> list[Entry]:
-    """Sources with six figures each, about things of four hundred towns."""
-    towns = [f"Town{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(400)]
+    """Sources with six figures each; a town is spoken of as often, however many sources there are."""
+    towns = [f"Town{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(sources * 2 // 5)]
     lines = []
     for number in range(sources):
         told = [
-            f"A fire in {towns[(number * 7 + k * 13) % 400]} killed {10 + (number + k) % 9} people, and Odo Brask "
-            f"gave the harbour school ${number % 50 + k + 1} million. He left for Ostry, and it rained all night. "
-            "Nobody in the harbour said where the mayor and her guests had gone on that evening."
+            f"A fire in {towns[(number * 7 + k * 13) % len(towns)]} killed {10 + (number + k) % 9} people, and "
+            f"Odo Brask gave the harbour school ${number % 50 + k + 1} million. He left for Ostry, and it rained "
+            "all night. Nobody in the harbour said where the mayor and her guests had gone on that evening."
             for k in range(3)
         ]
         lines.append(f"s{number:04} 2031-04-{number % 28 + 1:02} | {' '.join(told)}")
