@@ -9,6 +9,8 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from onrecord import analysis, pipeline
@@ -29,6 +31,8 @@ SENTENCES = {
     "maps": "Few pilots still read hand-drawn river maps {}.",
 }
 KEYS = tuple(SENTENCES)
+WORDS = {word: key for key, sentence in SENTENCES.items() for word in re.findall(r"[\w-]+", sentence)}
+"""No word stands in two of them."""
 ENDINGS = ("often", "gladly", "again")
 SPEAKERS = ("Ann Bell", "Tom Finch", "Rita Moss")
 ROLES = ("mayor", "clerk", None)
@@ -86,8 +90,8 @@ def stub(sources: Iterable[Source]) -> Iterator[analysis.Analysis]:
 
 
 def key_in(words: str) -> str:
-    """The sentence's key word; "" where it is none of these sentences."""
-    return next((key for key in KEYS if re.search(rf"\b{key}\b", words)), "")
+    """The key word of the sentence that these are words of; "" where it is none of these sentences."""
+    return next((WORDS[word] for word in re.findall(r"[\w-]+", words) if word in WORDS), "")
 
 
 def words_in(block: Block) -> str:
@@ -102,7 +106,15 @@ class Mark:
     by_hand: bool = False
     moved: bool = False
     fields: dict[str, str] = field(default_factory=dict)
-    """speaker, role, to, date, type, remark → what somebody wrote."""
+    """speaker, role, to, date, type, remark, words → what somebody wrote."""
+    parts: list[str] = field(default_factory=list)
+    """Words of callouts of people's own that were split off it."""
+    twin: bool = False
+    """Whether one of these bears its id, too."""
+
+    def delete(self) -> None:
+        self.deleted, self.moved = True, False
+        self.fields.clear()
 
 
 class Desk:
@@ -186,9 +198,15 @@ class Desk:
             if block.anchored
             and key_in(words_in(block))
             and (name, key_in(words_in(block))) not in self.doubled
+            and not self.is_part(name, block)
             and kind in ("", block.kind)
         ]
         return known[at % len(known)] if known else None
+
+    def is_part(self, name: str, block: Block) -> bool:
+        """Whether a callout is one of people's own, or bears the id of one."""
+        mark = self.marks.get((name, block.kind, key_in(words_in(block))), Mark())
+        return mark.twin or bare(words_in(block)) in mark.parts
 
     def rewrite(self, name: str, chosen: Block, raw: str) -> None:
         self.save(name, [raw if block == chosen else block.raw for block in self.blocks(name)])
@@ -237,23 +255,32 @@ class Desk:
                 assert words == self.published(name, keys[number], blocks)
 
     def published(self, name: str, key: str, blocks: tuple[Block, ...]) -> str:
-        """What the page may show of a sentence: whole, the longest end of it that is annotated there, or nothing."""
+        """What the page may show of a sentence: whole, what of it is annotated there, or nothing."""
         sentence = bare(self.sentence(name, key))
         if self.publish[name] == "full":
             return sentence
-        told = [bare(words_in(block)) for block in blocks if block.id and not block.orphaned]
-        ends = [words.removeprefix("… ") for words in told if sentence.endswith(words.removeprefix("… "))]
-        longest = max(ends, key=len, default="") if self.publish[name] == "excerpts" else ""
-        return sentence if longest == sentence else f"… {longest}".strip()
+        shown = [False] * len(sentence)
+        for block in blocks:
+            words = bare(words_in(block)).removeprefix("… ")
+            at = sentence.find(words)
+            if block.id and not block.orphaned and at >= 0 and self.publish[name] == "excerpts":
+                shown[at : at + len(words)] = [True] * len(words)
+        runs = groupby(zip(sentence, shown, strict=True), key=itemgetter(1))
+        pieces = [(there, "".join(letter for letter, _ in run)) for there, run in runs]
+        texts = [piece if there or not re.search(r"\w", piece) else " … " for there, piece in pieces]
+        return " ".join("".join(texts).split())
 
     def check_annotation(self, which: tuple[str, str, str], blocks: tuple[Block, ...]) -> None:
         name, kind, key = which
         mark = self.marks.get(which, Mark())
+        found = [block for block in blocks if block.kind == kind and key_in(words_in(block)) == key]
+        parts = [block for block in found if bare(words_in(block)) in mark.parts]
+        assert sorted(bare(words_in(block)) for block in parts) == sorted(mark.parts)
+        found = [block for block in found if block not in parts]
         if (name, key) in self.doubled or mark.by_hand:
             text = "".join(block.raw for block in blocks)
             assert [one for one in mark.fields.values() if one.endswith("x") and one not in text] == []
             return
-        found = [block for block in blocks if block.kind == kind and key_in(words_in(block)) == key]
         opinion = None
         if key in self.texts[name] and name not in self.away:
             words = self.sentence(name, key)

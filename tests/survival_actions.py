@@ -14,6 +14,7 @@ from survival_commands import (
     put_a_paragraph_back,
     restore_a_callout,
 )
+from survival_pieces import split_a_callout
 
 Action = Callable[[Desk, str, int], None]
 
@@ -101,7 +102,7 @@ def delete_a_callout(desk: Desk, name: str, at: int) -> None:
     chosen = desk.chosen(name, at)
     if chosen:
         desk.save(name, [block.raw for block in desk.blocks(name) if block != chosen])
-        desk.marks[name, chosen.kind, key_in(words_in(chosen))] = Mark(deleted=True)
+        desk.mark(name, chosen).delete()
 
 
 def make_a_callout_a_note(desk: Desk, name: str, at: int) -> None:
@@ -110,7 +111,7 @@ def make_a_callout_a_note(desk: Desk, name: str, at: int) -> None:
         note = desk.mine("[!note] Mine")
         raw = re.sub(r"\\?\[!\w+\\?\]", note, chosen.raw, count=1)
         desk.rewrite(name, chosen, raw)
-        desk.marks[name, chosen.kind, key_in(words_in(chosen))] = Mark(deleted=True)
+        desk.mark(name, chosen).delete()
         desk.lines[f"docs/sources/{name}.md"].append(note)
 
 
@@ -352,6 +353,7 @@ ACTIONS: tuple[Action, ...] = (
     delete_a_callout,
     make_a_callout_a_note,
     move_a_callout,
+    split_a_callout,
     add_a_callout_by_hand,
     rename_the_headline,
     extend_the_front_matter,

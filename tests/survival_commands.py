@@ -16,7 +16,7 @@ def restore_a_callout(desk: Desk, name: str, at: int) -> None:
         text = opinions.restore(base, page, str(chosen.id))
         if text not in (None, page):
             desk.path(name).write_bytes(str(text).encode())
-            desk.marks[name, chosen.kind, key_in(words_in(chosen))] = Mark()
+            desk.mark(name, chosen).deleted = False
             desk.unsettled.add(key_in(words_in(chosen)))
 
 

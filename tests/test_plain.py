@@ -37,12 +37,13 @@ def test_json_is_that_of_the_standard_library(value: object) -> None:
     assert plain.compact(value) == json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def test_texts_are_kept_as_they_are() -> None:
-    assert plain.dump(["a “b”", ["\n\\"]]).endswith("a “b”\n\\".encode())
+def test_texts_and_bytes_are_kept_as_they_are() -> None:
+    assert plain.dump("a “b”\n\\").endswith("a “b”\n\\".encode())
+    assert plain.dump([b"a\n", [b"\\"]]).endswith(b"a\n\\")
 
 
-@pytest.mark.parametrize("data", [b"", b"j", b"j{", b"damaged", b"t", b"t[3]\nab", b"t[2]\n\xff\xff", b'j"\xff"',
-                                  b"t[2,[1]]\nab", b't{"a":1}\nab', b"t[1.5]\nab", b"tnull\n"])  # fmt: skip
+@pytest.mark.parametrize("data", [b"", b"j", b"j{", b"damaged", b"b[3]\nab", b"t\xff\xff", b'j"\xff"',
+                                  b"b[2,[1]]\nab", b'b{"a":1}\nab', b"b[1.5]\nab", b"bnull\n"])  # fmt: skip
 def test_what_is_damaged_is_told(data: bytes) -> None:
     try:
         found = plain.load(data)

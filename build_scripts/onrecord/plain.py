@@ -1,7 +1,7 @@
 """Plain values (numbers, texts, lists, dicts by text) as JSON; and as bytes and back, quickly.
 
-As bytes, values made of texts alone hold the texts as they are, one after the other, and a list of their lengths:
-unlike in JSON, nothing in them is escaped.
+As bytes, a text is kept as it is, for it may be a long page, and values made of bytes alone as these, one after the other,
+with a list of their lengths. All else is JSON.
 """
 
 import json
@@ -13,20 +13,18 @@ from msgspec import MsgspecError
 from msgspec.json import decode, encode
 from msgspec.json import format as format_json
 
-_TEXTS, _BYTES, _OTHER = b"t", b"b", b"j"
+_TEXT, _BYTES, _OTHER = b"t", b"b", b"j"
 _ERRORS = "surrogatepass"
 """File names may hold half surrogates."""
 
 
 def dump(value: Any) -> bytes:
     """The value as bytes. One that is nothing but bytes, or lists of bytes, may be given, too."""
-    pieces: list[Any] = []
+    if isinstance(value, str):
+        return _TEXT + value.encode("utf-8", _ERRORS)
+    pieces: list[bytes] = []
     shape = _shape(value, pieces)
-    if shape is None or len({*map(type, pieces)}) != 1:
-        return _OTHER + _json(value)
-    if isinstance(pieces[0], bytes):
-        return _BYTES + encode(shape) + b"\n" + b"".join(pieces)
-    return _TEXTS + encode(shape) + b"\n" + "".join(pieces).encode("utf-8", _ERRORS)
+    return _OTHER + _json(value) if shape is None else _BYTES + encode(shape) + b"\n" + b"".join(pieces)
 
 
 def load(data: bytes) -> Any:
@@ -34,12 +32,13 @@ def load(data: bytes) -> Any:
     kind = data[:1]
     if kind == _OTHER:
         return _read(data[1:])
-    if kind not in (_TEXTS, _BYTES):
-        raise ValueError("neither texts nor another value")
+    if kind == _TEXT:
+        return data[1:].decode("utf-8", _ERRORS)
+    if kind != _BYTES:
+        raise ValueError("neither a text nor bytes nor another value")
     end = data.find(b"\n")
-    content = data[end + 1 :]
     try:
-        return _cut(_read(data[1:end]), content if kind == _BYTES else content.decode("utf-8", _ERRORS))
+        return _cut(_read(data[1:end]), data[end + 1 :])
     except TypeError as error:
         raise ValueError("no list of lengths") from error
 
@@ -75,9 +74,9 @@ def _read(data: bytes) -> Any:
         return json.loads(data)
 
 
-def _shape(value: Any, pieces: list[Any]) -> Any:
-    """The lengths of the texts, nested as these are, which go to `pieces`; None where there is anything but texts."""
-    if isinstance(value, str | bytes):
+def _shape(value: Any, pieces: list[bytes]) -> Any:
+    """The lengths of the bytes, nested as these are, which go to `pieces`; None where there is anything but bytes."""
+    if isinstance(value, bytes):
         pieces.append(value)
         return len(value)
     if not isinstance(value, list) or not value:
@@ -91,12 +90,12 @@ def _shape(value: Any, pieces: list[Any]) -> Any:
     return shape
 
 
-def _cut(shape: Any, content: Any) -> Any:
+def _cut(shape: Any, content: bytes) -> Any:
     """The pieces of these lengths."""
     lengths = list(_flat(shape))
     ends = list(accumulate(lengths))
     if (ends[-1] if ends else 0) != len(content):
-        raise ValueError("texts are missing")
+        raise ValueError("bytes are missing")
     pieces = iter([content[end - length : end] for end, length in zip(ends, lengths, strict=True)])
     return _nested(shape, pieces)
 
@@ -111,5 +110,5 @@ def _flat(shape: Any) -> Iterator[int]:
         raise TypeError(shape)
 
 
-def _nested(shape: Any, pieces: Iterator[Any]) -> Any:
+def _nested(shape: Any, pieces: Iterator[bytes]) -> Any:
     return next(pieces) if isinstance(shape, int) else [_nested(item, pieces) for item in shape]
