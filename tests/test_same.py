@@ -17,7 +17,7 @@ from onrecord.across.memory import Memory, prints
 from onrecord.across.people import people
 from onrecord.across.same import shared
 from onrecord.across.same_compare import Link, compare
-from onrecord.across.same_known import Rarities, Results, compared, paired
+from onrecord.across.same_known import Rarities, compared, paired
 from onrecord.across.same_marks import marked
 from onrecord.across.same_pairs import Pair, near_of
 from onrecord.across.same_reading import LONGEST, Telling, read, tellings
@@ -74,7 +74,7 @@ def of(entries: Sequence[Entry]) -> tuple[Shared, ...]:
 def paired_of(told: Sequence[Telling]) -> tuple[list[Pair], Rarities]:
     """What is worth comparing, with nothing remembered."""
     memory = Memory()
-    return paired(told, {}, Results("", memory), memory)
+    return paired(told, {}, memory.results(""), memory)
 
 
 def told(found: Iterable[Shared]) -> list[list[str]]:
@@ -283,7 +283,7 @@ def linked(entries: Sequence[Entry], memory: Memory) -> tuple[list[Pair], object
     }
     printed = {entry.source.name: prints(entry, Memory()).words for entry in entries}
     told = [one for e in entries for one in tellings(e, persons, printed[e.source.name], memory)]
-    results = Results("same: compared", memory)
+    results = memory.results("same: compared")
     pairs, rarity = paired(told, printed, results, memory)
     look = compared(told, rarity, results)
     links = [look(*pair) for pair in pairs]

@@ -1,7 +1,7 @@
 """Plain values (numbers, texts, lists, dicts by text) as JSON; and as bytes and back, quickly.
 
-As bytes, a text is kept as it is, for it may be a long page, and values made of bytes alone as these, one after the other,
-with a list of their lengths. All else is JSON.
+As bytes, a text is kept as it is, for it may be a long page, and values made of bytes alone as these, one after the
+other, with a list of their lengths. All else is JSON.
 """
 
 import json

@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.across.differences_events import date_differences, status_differences
 from onrecord.across.differences_figures_told import figure_differences
-from onrecord.across.differences_speakers import QUOTED_IN, speaker_differences
+from onrecord.across.differences_speakers import QUOTED, speaker_differences
 from onrecord.across.memory import Memory, prints
 from onrecord.across.people_plain import voices
 from onrecord.briefing import Day, Difference, Entry, Person, Side
@@ -37,7 +37,7 @@ def _speakers(entries: Sequence[Entry], people: Sequence[Person], memory: Memory
     home = {entry.source.name: entry for entry in entries}
     read = [prints(entry, memory) for entry in entries]
     made_of = (voices(people, entries, memory), *(text for one in read for text in (one.text, one.words)))
-    memory.spare_sources(QUOTED_IN)
+    memory.spare(QUOTED)
     found = memory.recall("speakers", made_of, lambda: _plain(speaker_differences(entries, people, memory)))
     for about, because, one, other in found:
         yield Difference("", "speaker", about, (_side(home, one), _side(home, other)), because)

@@ -9,11 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from itertools import chain
 from typing import Any
+from zlib import crc32
 
 from onrecord.across.differences_sides import days_apart, shortened, side
-from onrecord.across.memory import Memory, prints
+from onrecord.across.memory import Memory, Results, prints
 from onrecord.across.stems import plain
 from onrecord.briefing import Difference, Entry, Person, Side
 from onrecord.model import Span, Statement
@@ -51,19 +53,28 @@ class _Quotation:
     statement: Statement
     person: str
     mention: Span
-    words: tuple[str, ...]
+    plain: str
+    """Its words without case and accents, with one blank between them."""
+    runs: Sequence[int]
+    """What stands for each run by which it can be found."""
+
+    @property
+    def words(self) -> list[str]:
+        return self.plain.split()
 
 
-QUOTED_IN = "quoted in "
-"""How the names begin by which quotations are remembered, source by source."""
+QUOTED = "quoted in each source"
+"""How it is called what is remembered of each source's quotations."""
 
 
 def speaker_differences(
     entries: Sequence[Entry], people: Sequence[Person], memory: Memory | None = None
 ) -> Iterator[Difference]:
     """The same words given to different people, in the order of the sources, without ids; each pair once."""
-    persons, known = _persons(people), memory or Memory()
-    found = [one for entry in entries for one in _known_quotations(entry, persons, known)]
+    memory = memory or Memory()
+    persons, results = _persons(people), memory.results(QUOTED)
+    found = [one for entry in entries for one in _known_quotations(entry, persons, results, memory)]
+    results.leave()
     shown: set[tuple[frozenset[str], frozenset[str]]] = set()
     for one, other in _candidates(found):
         run = _shared_run(one, other)
@@ -88,32 +99,31 @@ def _is_person(name: str) -> bool:
 
 
 def _known_quotations(
-    entry: Entry, persons: Mapping[tuple[str, str], Person], memory: Memory
+    entry: Entry, persons: Mapping[tuple[str, str], Person], results: Results, memory: Memory
 ) -> Iterator[_Quotation]:
     """Those of `_quotations`, remembered while the source's words and who says them are the same."""
     source, statements = entry.source.name, entry.annotations.statements
     people = [persons.get((source, one.id)) for one in statements]
     read, names = prints(entry, memory), [one.name if one else "" for one in people]
-    # By identity: a page may give two callouts one id.
-    places = {id(one): place for place, one in enumerate(statements)}
-
-    def work() -> list[Any]:
-        return [[places[id(one.statement)], one.mention, one.words] for one in _quotations(entry, persons)]
-
-    for place, mention, words in memory.recall(QUOTED_IN + source, (read.text, read.words, *names), work):
-        yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), tuple(words))
+    made_of = (read.text, read.words, *names)
+    for place, mention, words, runs in results.recall(made_of, partial(_quotations, entry, names)):
+        yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), words, runs)
 
 
-def _quotations(entry: Entry, persons: Mapping[tuple[str, str], Person]) -> Iterator[_Quotation]:
-    """Direct quotations whose speaker is named in their paragraph, outside the quotation."""
-    for statement in entry.annotations.statements:
-        person = persons.get((entry.source.name, statement.id))
-        if person is None or statement.kind != "direct" or statement.via or not statement.content:
+def _quotations(entry: Entry, names: Sequence[str]) -> list[Any]:
+    """Direct quotations whose speaker is named in their paragraph, outside the quotation, as plain values.
+
+    `names`: who says each statement of the source; "" where that is no person with a first and a last name.
+    """
+    found = []
+    for place, (statement, name) in enumerate(zip(entry.annotations.statements, names, strict=True)):
+        if not name or statement.kind != "direct" or statement.via or not statement.content:
             continue
-        words = tuple(_WORD.findall(plain(statement.words)))
-        mention = _mention(entry, statement, person.name) if len(words) >= LEAST else None
+        words = _WORD.findall(plain(statement.words))
+        mention = _mention(entry, statement, name) if len(words) >= LEAST else None
         if mention:
-            yield _Quotation(entry, statement, person.name, mention, words)
+            found.append([place, mention, " ".join(words), _runs(words)])
+    return found
 
 
 def _mention(entry: Entry, statement: Statement, name: str) -> Span | None:
@@ -148,14 +158,14 @@ def _named(entry: Entry, number: int, name: str) -> Iterator[Span]:
 
 def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
     """Pairs of different sources and people that share a run of words, each pair once."""
-    runs = [_runs(one.words) for one in found]
-    counts = Counter(chain.from_iterable(map(set, runs)))
-    postings: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    counts = Counter(chain.from_iterable({*one.runs} for one in found))
+    several = {run for run, count in counts.items() if count > 1}
+    postings: dict[int, list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
     for index, one in enumerate(found):
-        for run in runs[index]:
-            if counts[run] == 1:
-                continue
+        if several.isdisjoint(one.runs):
+            continue
+        for run in filter(several.__contains__, one.runs):
             for earlier in postings[run][-WINDOW:]:
                 other = found[earlier]
                 if (earlier, index) not in seen and _apart(other, one):
@@ -164,9 +174,10 @@ def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quot
             postings[run].append(index)
 
 
-def _runs(words: Sequence[str]) -> list[tuple[str, ...]]:
+def _runs(words: Sequence[str]) -> list[int]:
+    """A number of 32 bits for each run; that two runs have one number is rare, and costs a look at the words."""
     every = zip(*(words[start:] for start in range(RUN)), strict=False)
-    return [run for run in every if len(run[0]) >= ANCHOR]
+    return [crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in every if len(run[0]) >= ANCHOR]
 
 
 def _apart(one: _Quotation, other: _Quotation) -> bool:
@@ -178,11 +189,12 @@ def _apart(one: _Quotation, other: _Quotation) -> bool:
 
 def _shared_run(one: _Quotation, other: _Quotation) -> tuple[str, ...]:
     """The longest run of words in both; empty where it is too little of either to be the same words."""
-    match = SequenceMatcher(None, one.words, other.words, autojunk=False).find_longest_match()
-    short, long = sorted((len(one.words), len(other.words)))
+    mine, theirs = one.words, other.words
+    match = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
+    short, long = sorted((len(mine), len(theirs)))
     if match.size < max(LEAST, COVERED * short, COVERED_LONGER * long):
         return ()
-    return one.words[match.a : match.a + match.size]
+    return tuple(mine[match.a : match.a + match.size])
 
 
 def _both_named(one: _Quotation, other: _Quotation) -> bool:

@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache, partial
+from typing import Any
 
-from onrecord.briefing import Happening, Person
-from onrecord.model import Source
+from onrecord.across.memory import Memory, prints
+from onrecord.briefing import Entry, Person
+from onrecord.model import Event, Statement
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _NAME = re.compile(
@@ -22,20 +24,51 @@ _CAPITAL = re.compile(r"\b[^\W_0-9a-z]\w*")
 
 _Surnames = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
 """Last word of a name or form → (all its words, the name, the form without case and accents)."""
+NAMED = "people of each event"
+"""How it is called what is remembered of each source's events."""
 
 
-def named_in(happenings: Sequence[Happening], people: Iterable[Person]) -> dict[int, frozenset[str]]:
-    """By index, the names of people that the event's words name, or whose statement tells it.
+def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory) -> Iterator[list[str]]:
+    """Of each event, in the order of the sources, whom its words name or whose statement tells it; sorted names.
 
     A surname alone is a person's only where the source has the full name, and no other with that surname.
     """
     listed = [person for person in people if _NAME.fullmatch(person.name)]
     surnames, speakers = _surnames(listed), _speakers(listed)
-    texts = _Texts({happening.entry.source.name: happening.entry.source for happening in happenings})
-    return {
-        index: frozenset(_named(happening, surnames, texts)) | _teller(happening, speakers)
-        for index, happening in enumerate(happenings)
-    }
+    bearing = {word: repr(found) for word, found in surnames.items()}
+    results = memory.results(NAMED)
+    for entry in entries:
+        if not entry.annotations.events:
+            continue
+        read = prints(entry, memory)
+        words = (read.text, read.told, read.words)
+        capitals, tellers = results.recall((*words, ""), partial(_outline, entry))
+        made_of = (*words, *(bearing[word] for word in capitals if word in bearing))
+        named = results.recall(made_of, partial(_named_in, entry, surnames))
+        for names, telling in zip(named, tellers, strict=True):
+            keys = ((entry.source.name, ident) for ident in telling)
+            yield sorted({*names, *(speakers[key] for key in keys if key in speakers)})
+    results.leave()
+
+
+def _outline(entry: Entry) -> list[Any]:
+    """The plain words with a capital in a source's events; and by event the ids of the statements that tell it."""
+    found = entry.annotations
+    capitals = {_known_plain(word) for event in found.events for word in _CAPITAL.findall(event.what)}
+    tellers = [[one.id for one in found.statements if _tells(one, event)] for event in found.events]
+    return [sorted(capitals), tellers]
+
+
+def _tells(statement: Statement, event: Event) -> bool:
+    """Whether the event stands inside the statement."""
+    span = event.span
+    return span is not None and any(start <= span[0] and span[1] <= end for start, end in statement.content)
+
+
+def _named_in(entry: Entry, surnames: _Surnames) -> list[list[str]]:
+    """The names in the words of each event of a source."""
+    text = cache(lambda: _plain(entry.source.text))  # made when it is asked for: it seldom is
+    return [list(_named(event.what, surnames, text)) for event in entry.annotations.events]
 
 
 def _surnames(people: Iterable[Person]) -> _Surnames:
@@ -50,29 +83,21 @@ def _surnames(people: Iterable[Person]) -> _Surnames:
     return by_last
 
 
-class _Texts(dict[str, str]):
-    """Source name → its text without case and accents, made when it is asked for: few are."""
+def _named(what: str, surnames: _Surnames, text: Callable[[], str]) -> Iterator[str]:
+    """Each name in an event's words: in full, or by a surname that is one person's in its source.
 
-    def __init__(self, sources: Mapping[str, Source]) -> None:
-        self._sources = sources
-
-    def __missing__(self, name: str) -> str:
-        text = self[name] = _plain(self._sources[name].text)
-        return text
-
-
-def _named(happening: Happening, surnames: _Surnames, texts: Mapping[str, str]) -> Iterator[str]:
-    """Each name in the event's words: in full, or by a surname that is one person's in its source."""
-    if not any(_known_plain(word) in surnames for word in _CAPITAL.findall(happening.event.what)):
+    `text`: the source's, without case and accents.
+    """
+    if not any(_known_plain(word) in surnames for word in _CAPITAL.findall(what)):
         return
-    raw = _WORD.findall(happening.event.what)
+    raw = _WORD.findall(what)
     words = [_known_plain(word) for word in raw]
     for place, word in enumerate(words):
         bearers = surnames.get(word)
         if not bearers or not raw[place][:1].isupper():
             continue
         full = [one for one in bearers if words[max(0, place - len(one[0]) + 1) : place + 1] == list(one[0])]
-        known = [one for one in bearers if len(one[0]) > 1 and one[2] in texts[happening.entry.source.name]]
+        known = [one for one in bearers if len(one[0]) > 1 and one[2] in text()]
         if any(len(parts) > 1 for parts, *_ in full):
             yield from (name for parts, name, _ in full if len(parts) > 1)
         elif len({name for _, name, _ in known}) == 1 and not _another_first_name(raw, place, known[0][0]):
@@ -96,19 +121,6 @@ def _another_first_name(raw: Sequence[str], place: int, parts: Sequence[str]) ->
 _TITLES = frozenset(
     "mr mrs ms dr sir sen rep gov president minister secretary general chancellor mayor judge king queen pope".split()
 )
-
-
-def _teller(happening: Happening, speakers: Mapping[tuple[str, str], str]) -> frozenset[str]:
-    """Who tells the event, where it stands inside a statement."""
-    span = happening.event.span
-    if span is None:
-        return frozenset()
-    return frozenset(
-        speakers[key]
-        for statement in happening.entry.annotations.statements
-        if any(start <= span[0] and span[1] <= end for start, end in statement.content)
-        and (key := (happening.entry.source.name, statement.id)) in speakers
-    )
 
 
 def _speakers(people: Iterable[Person]) -> dict[tuple[str, str], str]:

@@ -52,6 +52,10 @@ class Memory:
         self.now[name] = key + plain.dump(found)
         return found
 
+    def results(self, name: str) -> "Results":
+        """Many small results under one name."""
+        return Results(name, self)
+
     def put(self, name: str, made_of: Iterable[str], value: object) -> None:
         """Leaves a value that was worked out anew, whatever was known before."""
         self.now[name] = self._key(made_of) + plain.dump(value)
@@ -85,6 +89,30 @@ class Memory:
 
     def _key(self, made_of: Iterable[str]) -> bytes:
         return digest((self.version, *made_of)).encode()
+
+
+class Results:
+    """Many small results under one name, each found by all that it is made of; those not asked for are forgotten."""
+
+    def __init__(self, name: str, memory: Memory) -> None:
+        self._name, self._memory = name, memory
+        self._before: Mapping[str, Any] = memory.recall(name, (), dict)
+        self._now: dict[str, Any] = {}
+        self._new = False
+
+    def recall(self, made_of: Iterable[str], work: Callable[[], Any], *, anew: bool = False) -> Any:
+        """The result of `work`, a plain value, which depends on nothing but `made_of`, unless it is to be `anew`."""
+        key = digest(made_of)[:32]
+        if key not in self._now:
+            known = key in self._before and not anew
+            self._now[key] = self._before[key] if known else work()
+            self._new |= not known
+        return self._now[key]
+
+    def leave(self) -> None:
+        """Leaves what was asked for to the next build."""
+        if self._new or len(self._now) != len(self._before):
+            self._memory.put(self._name, (), self._now)
 
 
 def _value(row: bytes) -> Any:

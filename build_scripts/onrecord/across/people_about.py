@@ -1,15 +1,16 @@
 """Whom words of the sources name: what others say of a person, and who is only spoken of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from onrecord.across import people_read
 from onrecord.across.memory import Memory, digest, prints
 from onrecord.across.names import Form, same_family, same_given
 from onrecord.across.people_join import Cluster
-from onrecord.across.people_lone import bearers, written
+from onrecord.across.people_lone import bearers, candidates, written
 from onrecord.across.people_texts import Text, named_by, names_in
 from onrecord.across.people_units import Joined
 from onrecord.briefing import Entry, Said
@@ -80,13 +81,17 @@ def named(
     """
     clusters = list(dict.fromkeys(naming.joined.home.values()))
     numbers = {one: number for number, one in enumerate(clusters)}
+    prints_of = {one: _print(one) for one in clusters}
     home = repr([(unit, numbers[one]) for unit, one in naming.joined.home.items()])
-    joined_as = digest((repr([_in_order(one) for one in clusters]), home))
+    joined_as = digest((*prints_of.values(), repr([sorted(one.sources) for one in clusters]), home))
     speaking = {id(said.statement): numbers[one] for one, group in spoken.items() for said in group}
     speakers = [speaking.get(id(said.statement)) for said in every]
 
     def work() -> list[Any]:
-        groups = [_in_entry(naming, entry, (joined_as, numbers), memory) for entry in naming.entries]
+        groups = [
+            [[numbers[naming.joined.home[unit]] for unit in group] for group in found]
+            for found in _who_in(naming, prints_of, memory)
+        ]
         about, annotated = _about(naming.entries, groups, speakers)
         silent = (
             one for one in _silent(naming, {clusters[number] for number in annotated}) if one not in spoken
@@ -102,23 +107,51 @@ def named(
     )
 
 
-def _in_entry(
-    naming: Naming, entry: Entry, joined: tuple[str, Mapping[Cluster, int]], memory: Memory
-) -> list[list[int]]:
-    """Who is named in each statement, then in each event, by number. `joined`: what stands for all joins; numbers."""
-    read, name = prints(entry, memory), entry.source.name
-    joined_as, numbers = joined
+def _who_in(
+    naming: Naming, prints_of: Mapping[Cluster, str], memory: Memory
+) -> Iterator[Sequence[Sequence[str]]]:
+    """Of each source, who is named in each statement, then in each event: one unit of each.
 
-    def work() -> list[list[int]]:
-        found = (naming.clusters(runs, name) for runs in people_read.runs(entry, memory))
-        return [[numbers[one] for one in group] for group in found]
+    Found again while nobody else may bear the family names that the source gives, and the same people speak in it.
+    """
+    results = memory.results(people_read.WHO_IN)
+    bearing = _Bearing(naming.joined.families, prints_of)
+    for entry in naming.entries:
+        read = prints(entry, memory)
+        words = (read.text, read.named)
+        families = results.recall((*words, ""), partial(_families, entry, memory))
+        made_of = (*words, read.speakers, *[bearing[family] for family in families])
+        yield results.recall(made_of, partial(_units_in, naming, entry, memory))
+    results.leave()
 
-    return memory.recall(people_read.WHO_IN + name, (joined_as, read.text, read.named), work)
+
+class _Bearing(dict[str, str]):
+    """Family name → what stands for all who may bear it."""
+
+    def __init__(self, families: Mapping[str, list[Cluster]], prints_of: Mapping[Cluster, str]) -> None:
+        self._families, self._prints_of = families, prints_of
+
+    def __missing__(self, family: str) -> str:
+        found = (self._prints_of[one] for one in candidates(family, self._families))
+        self[family] = digest(found)
+        return self[family]
 
 
-def _in_order(one: Cluster) -> tuple[object, ...]:
-    """All of a cluster that tells whose a name is."""
-    return sorted(one.units), one.forms, sorted(one.sources), one.known, sorted(one.apart)
+def _families(entry: Entry, memory: Memory) -> list[str]:
+    """The family names in the words of a source's statements and events."""
+    names = (named_by(run) for group in people_read.runs(entry, memory) for run in group)
+    return sorted({name.form.family for name in names})
+
+
+def _units_in(naming: Naming, entry: Entry, memory: Memory) -> list[list[str]]:
+    groups = (naming.clusters(runs, entry.source.name) for runs in people_read.runs(entry, memory))
+    return [[min(one.units) for one in group] for group in groups]
+
+
+def _print(one: Cluster) -> str:
+    """What stands for all of a cluster that tells whose a name is, but for the sources in which it speaks."""
+    forms = [(form.key, form.bare, form.family, form.suffix) for form in one.forms]
+    return repr((sorted(one.units), forms, one.known, sorted(one.apart)))
 
 
 def _bears(one: Cluster, form: Form) -> bool:

@@ -59,8 +59,13 @@ def choose(lone: Lone, families: Mapping[str, list[Cluster]], text: Text) -> Cho
 
 def bearers(form: Form, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
     """Everybody with this family name, in any spelling that counts without a first name."""
-    keys = [*sorted(buckets(form.family)), *([f"1:{form.family}"] if form.family in FAMILY_FIRST else [])]
-    return list(dict.fromkeys(one for key in keys for one in families.get(key, ()) if _bears(one, form)))
+    return [one for one in candidates(form.family, families) if _bears(one, form)]
+
+
+def candidates(family: str, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
+    """Everybody whose family name may be this one; see `by_family`."""
+    keys = [*sorted(buckets(family)), *([f"1:{family}"] if family in FAMILY_FIRST else [])]
+    return list(dict.fromkeys(one for key in keys for one in families.get(key, ())))
 
 
 def _bears(one: Cluster, lone: Form) -> bool:

@@ -10,9 +10,9 @@ from onrecord.briefing import Entry
 
 KNOWN: Mapping[str, Known[Any]] = {"forms of names": FORMS, "family names": BUCKETS}
 """What is known of single names, and how that is called."""
-NAMED = "everybody who is named"
-NAMES_OF, NAMED_IN, WHO_IN = "names of ", "named in ", "who is named in "
-"""How what is remembered is called; these three are followed by a source's name."""
+NAMED, WHO_IN = "everybody who is named", "who is named in each source"
+NAMES_OF, NAMED_IN = "names of ", "named in "
+"""How what is remembered of single sources is called; a source's name follows."""
 
 
 def spare(memory: Memory) -> None:
@@ -20,9 +20,9 @@ def spare(memory: Memory) -> None:
     for name in KNOWN:
         memory.spare(name)
     memory.spare(NAMED)
+    memory.spare(WHO_IN)
     memory.spare_sources(NAMES_OF)
     memory.spare_sources(NAMED_IN)
-    memory.spare_sources(WHO_IN)
 
 
 def take_over(memory: Memory) -> None:

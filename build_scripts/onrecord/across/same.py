@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from onrecord.across.memory import Memory, prints
+from onrecord.across.memory import Memory, Results, prints
 from onrecord.across.people_plain import voices
 from onrecord.across.same_groups import Compare, Group, Rank, grouped, relation_to
-from onrecord.across.same_known import Results, compared, paired
+from onrecord.across.same_known import compared, paired
 from onrecord.across.same_marks import marked, unmarked
 from onrecord.across.same_reading import Telling, print_of, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
@@ -48,7 +48,7 @@ def _found(entries: Sequence[Entry], people: Sequence[Person], memory: Memory) -
     persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
     printed = {entry.source.name: print_of(entry, memory) for entry in entries}
     told = [one for entry in entries for one in tellings(entry, persons, printed[entry.source.name], memory)]
-    results = Results("same: compared", memory)
+    results = memory.results("same: compared")
     pairs, rarity = paired(told, printed, results, memory)
     look = compared(told, rarity, results)
     links = {pair: link for pair in pairs if (link := look(*pair))}

@@ -1,13 +1,13 @@
 """What was found out about statements before, found again where nothing that it depends on has changed."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import groupby
 from typing import Any
 
-from onrecord.across.memory import Memory, digest
+from onrecord.across.memory import Memory, Results, digest
 from onrecord.across.same_compare import Link, compare
 from onrecord.across.same_groups import Compare
 from onrecord.across.same_pairs import (
@@ -23,30 +23,6 @@ from onrecord.across.same_pairs import (
     rarities,
 )  # fmt: skip
 from onrecord.across.same_reading import Telling, stems_before
-
-
-class Results:
-    """Many small results under one name, each found by all that it is made of; those not asked for are forgotten."""
-
-    def __init__(self, name: str, memory: Memory) -> None:
-        self._name, self._memory = name, memory
-        self._before: Mapping[str, Any] = memory.recall(name, (), dict)
-        self._now: dict[str, Any] = {}
-        self._new = False
-
-    def recall(self, made_of: Iterable[str], work: Callable[[], Any], *, anew: bool = False) -> Any:
-        """The result of `work`, a plain value, which depends on nothing but `made_of`, unless it is to be `anew`."""
-        key = digest(made_of)[:32]
-        if key not in self._now:
-            known = key in self._before and not anew
-            self._now[key] = self._before[key] if known else work()
-            self._new |= not known
-        return self._now[key]
-
-    def leave(self) -> None:
-        """Leaves what was asked for to the next build."""
-        if self._new or len(self._now) != len(self._before):
-            self._memory.put(self._name, (), self._now)
 
 
 def paired(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.across import events_read
 from onrecord.across.events_features import Features, span_of, weights
-from onrecord.across.events_people import named_in
+from onrecord.across.events_people import NAMED, named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
 from onrecord.across.memory import Memory, prints
@@ -30,15 +30,13 @@ def timeline(
     found, pairs = memory.recall("timeline", made_of, lambda: _grouped(entries, happenings, memory))
     made_of = [text for one in read for text in (one.text, one.told, one.words)]
     who = voices(people, entries, memory)
-    names = memory.recall("people of events", (*made_of, who), lambda: _named(happenings, people))
+    names = memory.recall(
+        "people of events", (*made_of, who), lambda: list(named_in(entries, people, memory))
+    )
+    if memory.is_known("people of events"):
+        memory.spare(NAMED)
     told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
-
-
-def _named(happenings: Sequence[Happening], people: Iterable[Person]) -> list[list[str]]:
-    """The names of the people of each event, in order, as plain values."""
-    found = named_in(happenings, people)
-    return [sorted(found[index]) for index in range(len(happenings))]
 
 
 def _grouped(
