@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.across import Memory, collect, parts
+from onrecord.across import Memory, annotations, collect, parts
 from onrecord.briefing import Entry
 from onrecord.model import Event, Settings, Statement
 from onrecord.publish import briefing_data, data_files, site
@@ -134,6 +134,8 @@ def made(entries: Sequence[Entry], memory: Memory | None) -> tuple[object, ...]:
             keys,
             memory.recall,
             parts(briefing, memory),
+            annotations(briefing, memory),
+            memory.results,
             spare=memory.spare_sources,
             spare_all=memory.spare,
         )

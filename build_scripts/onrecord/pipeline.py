@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from onrecord import cache, plain
-from onrecord.across import Memory, collect, parts
+from onrecord.across import Memory, annotations, collect, parts
 from onrecord.annotating import Track, analysed, annotated, read, settings_of, untracked
 from onrecord.briefing import Briefing
 from onrecord.checks import check
@@ -84,6 +84,8 @@ def plan(project: Project, *, pdf: bool, force: bool = False, track: Track[Any] 
             memory.keys,
             memory.recall,
             parts(briefing, memory),
+            annotations(briefing, memory),
+            memory.results,
             sums.of,
             memory.spare_sources,
             memory.spare,

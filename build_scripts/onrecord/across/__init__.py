@@ -6,14 +6,14 @@ from onrecord.across.coverage import coverage, only_here
 from onrecord.across.differences import differences
 from onrecord.across.memory import Memory
 from onrecord.across.origins import origins
-from onrecord.across.parts import parts
+from onrecord.across.parts import annotations, parts
 from onrecord.across.people import people
 from onrecord.across.same import shared
 from onrecord.across.timeline import timeline
 from onrecord.briefing import Briefing, Entry
 from onrecord.model import Settings
 
-__all__ = ["Memory", "collect", "parts"]
+__all__ = ["Memory", "annotations", "collect", "parts"]
 NOTHING_SET = Settings()
 
 

@@ -1,7 +1,7 @@
 """What was worked out across the sources before, found again while all that it was made of is the same."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -39,7 +39,7 @@ class Memory:
     def recall(self, name: str, made_of: Iterable[str], work: Callable[[], Plain]) -> Plain:
         """The value of `work`, which depends on nothing but `made_of`; it is done only if that is new."""
         key = self._key(made_of)
-        row = self.before.get(name, b"")
+        row = self.now.get(name) or self.before.get(name, b"")
         if row.startswith(key):
             try:
                 found: Plain = plain.load(row[KEY:])
@@ -144,6 +144,10 @@ class Prints:
     """The words of its events, and where these stand, but not their dates."""
     named: str
     """The names in the words of its statements and events, and where each stands."""
+    each_said: Sequence[str]
+    """Each of its statements."""
+    each_told: Sequence[str]
+    """Each of its events."""
 
 
 def prints(entry: Entry, memory: Memory) -> Prints:
@@ -156,7 +160,7 @@ def prints(entry: Entry, memory: Memory) -> Prints:
     return memory.prints[name]
 
 
-def _prints(entry: Entry) -> list[str]:
+def _prints(entry: Entry) -> list[Any]:
     """Lines on the page are left out: they change with every word that is written above."""
     found, home = entry.annotations, repr((entry.source.name, entry.source.published))
     told = ("", *(repr(runs_in(one.what)) for one in found.events))
@@ -169,6 +173,8 @@ def _prints(entry: Entry) -> list[str]:
         digest((home, *(repr(replace(one, line=0)) for one in found.events))),
         digest(repr((one.what, one.said_as, one.span)) for one in found.events),
         digest((home, *(repr((one.paragraph, runs_in(one.words))) for one in found.statements), *told)),
+        [digest([repr(replace(one, line=0))])[:32] for one in found.statements],
+        [digest([repr(replace(one, line=0))])[:32] for one in found.events],
     ]
 
 

@@ -8,7 +8,7 @@ from onrecord.briefing import Briefing
 def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
     """Of the timeline and of the comparison, whatever these hold: both name people, without roles or days of sayings.
 
-    `sources`: of what is known of the sources alone.
+    `sources`: of what is known of the sources alone; `events`: of the timeline without the people.
     `person SLUG`: of what is known of a person and which statements are theirs, but not of the statements' words.
     """
     read = [prints(entry, memory) for entry in briefing.entries]
@@ -17,7 +17,19 @@ def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
     said = [text for one in read for text in (one.words, one.speakers)]
     found = {
         "sources": digest(one.text for one in read),
+        "events": digest(told),
         "timeline": digest((*people, *told)),
         "compare": digest((*people, *told, *said)),
     }
     return found | {f"person {row[1]}": digest([repr(row)]) for row in memory.made(PEOPLE) or ()}
+
+
+def annotations(briefing: Briefing, memory: Memory) -> dict[int, str]:
+    """By identity of each statement and event, what stands for it and for all that is read off its source."""
+    found: dict[int, str] = {}
+    for entry in briefing.entries:
+        read = prints(entry, memory)
+        annotated = (*entry.annotations.statements, *entry.annotations.events)
+        each = (*read.each_said, *read.each_told)
+        found.update((id(one), read.text[:32] + mine) for one, mine in zip(annotated, each, strict=True))
+    return found

@@ -52,9 +52,10 @@ def rarities_of(told: Sequence[Telling], prints: Mapping[str, str], memory: Memo
     last: list[Any] = memory.recall("same: counts", (), lambda: [0, {}, {}])
     size, sources, counts = last
     before = defaultdict(float, rarities(counts, size))
-    if not sources or sources != prints:
-        counts = _recounted(told, prints, sources, counts, memory)
-        memory.put("same: counts", (), [len(told), prints, counts])
+    if sources and sources == prints:
+        return Rarities(before, frozenset(), frozenset())
+    counts = _recounted(told, prints, sources, counts, memory)
+    memory.put("same: counts", (), [len(told), prints, counts])
     now = rarities(counts, len(told))
     other = {stem for stem, rarity in now.items() if before.get(stem) != rarity}
     turned = [index for index, one in enumerate(told) if not all(map(other.isdisjoint, one.stems))]

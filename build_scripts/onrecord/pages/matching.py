@@ -175,14 +175,12 @@ def with_old_ids(
     new = [_Place(s.id, "statement", s.paragraph, bare(s.words)) for s in theirs.statements]
     new += [_Place(e.id, "event", e.paragraph, bare(e.what)) for e in theirs.events]
     same: dict[str, str] = {}
-    taken = {one.id for one in new}
-    others: set[tuple[str, str]] = set()
+    others: set[str] = set()
     for blocks in known:
         old = [_Place(i, b.kind, paragraphs.of(b), bare(_words(b)), place_of(b)) for i, b in blocks.items()]
         same = _matched(new, old, same, paragraphs)
-        taken |= blocks.keys()
-        others |= {(one.kind, one.id) for one in old}
-    ids = _free_ids(new, same, taken, others)
+        others |= blocks.keys()
+    ids = _free_ids(new, same, others)
     return replace(
         theirs,
         statements=tuple(replace(s, id=ids[s.id]) for s in theirs.statements),
@@ -267,16 +265,15 @@ def _overlapping(new: Iterable[_Place], old: Iterable[_Place]) -> dict[str, str]
     )
 
 
-def _free_ids(
-    new: Iterable[_Place], same: Mapping[str, str], taken: set[str], others: set[tuple[str, str]]
-) -> dict[str, str]:
+def _free_ids(new: Iterable[_Place], same: Mapping[str, str], others: set[str]) -> dict[str, str]:
     """The id of each: that of the old one it is, else its own, numbered where another has it, or had it."""
+    taken = others | {one.id for one in new}
     given = set(same.values())
     ids = dict(same)
     for one in new:
         if one.id not in same:
             number, ident = 1, one.id
-            while ident in given or (one.kind, ident) in others or (number > 1 and ident in taken):
+            while ident in given or ident in others or (number > 1 and ident in taken):
                 number += 1
                 ident = f"{one.id}-{number}"
             given.add(ident)

@@ -79,7 +79,31 @@ def read_blocks(page: str) -> tuple[Block, ...]:
         heading = block.kind == "other" and raw.startswith("#")
         orphaned = block.kind == "orphans" or (orphaned and block.kind != "paragraph" and not heading)
         blocks.append(replace(block, orphaned=True) if orphaned else block)
-    return tuple(blocks)
+    return tuple(_with_own_ids(blocks))
+
+
+def _with_own_ids(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Each callout that bears no id with one that no other has: its own words' may be that of the same words."""
+    taken = {block.id for block in blocks if block.anchored}
+    used: Counter[str] = Counter()
+    for block in blocks:
+        annotation = block.statement or block.event
+        if annotation is None or block.anchored:
+            yield block
+            continue
+        ident = own = annotation.id
+        while ident in taken:
+            used[own] += 1
+            ident = f"{own}-{used[own] + 1}"
+        taken.add(ident)
+        yield block if ident == own else _called(block, ident)
+
+
+def _called(block: Block, ident: str) -> Block:
+    """A callout under another id."""
+    statement = replace(block.statement, id=ident) if block.statement else None
+    event = replace(block.event, id=ident) if block.event else None
+    return replace(block, statement=statement, event=event)
 
 
 def _chunks(body: str) -> Iterator[Chunk]:

@@ -1,6 +1,6 @@
 """Which files docs/data/ holds, and which the theme's override includes."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.briefing import Briefing, Day, Entry
 from onrecord.publish import bibliography, briefing_data, exports, json_ld, tables, web_annotations
 from onrecord.publish.kept import NOTHING_KEPT, Kept
-from onrecord.publish.references import References, at
+from onrecord.publish.references import References
 from onrecord.publish.told import entries_of
 from onrecord.sums import checksum
 
@@ -46,7 +46,7 @@ def data_files(
 ) -> dict[str, bytes]:
     """The briefing for other programs: name in docs/data/ → content. `made_of`: its pieces, if at hand."""
     made_of = pieces(briefing, known, kept) if made_of is None else made_of
-    lines, places, events, slides = _columns([_of_day(day, kept) for day in briefing.timeline], 4)
+    lines, places, events, slides = _columns(_of_days(briefing, kept), 4)
     compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
 
     def of_sources(name: str, work: Callable[[], str]) -> str:
@@ -105,7 +105,7 @@ def _piece(
         return [records, tables.entry_rows(entry, known).encode(), *sums]
 
     name, files = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
-    records, rows, *sums = kept.made(f"data of {name}", (entry,), (belonging, *files), work)
+    records, rows, *sums = kept.of_source("data of ", entry, (belonging, *files), work)
     headed, noted = anew or (None, None)
     return Piece(
         records,
@@ -129,25 +129,20 @@ def _belonging(entry: Entry, known: References, people: Mapping[str, str]) -> st
     return repr((known.origins.get(entry.source.name), said, told))
 
 
-def _of_day(day: Day, kept: Kept) -> Any:
-    """[records as JSON, rows of the table, calendar, slides] of one day of the timeline."""
+def _of_days(briefing: Briefing, kept: Kept) -> list[Any]:
+    """Of each day of the timeline [records as JSON, rows of the table, calendar, slides]."""
+    results = kept.results("data of days")
+    found = [results.recall(_made_of(day, kept), partial(_of_day, day)) for day in briefing.timeline]
+    results.leave()
+    return found
 
-    def work() -> list[Any]:
-        return [briefing_data.of_day(day), tables.day_rows(day), exports.ics_day(day), exports.slides(day)]
 
-    told = entries_of(day)
-    places = [place for one in told for place in one.places]
-    made_of = [
-        repr(
-            (
-                one.id,
-                one.date,
-                one.status,
-                one.people,
-                one.rivals,
-                [at(p.entry, p.event.id) for p in one.places],
-            )
-        )
-        for one in told
-    ]
-    return kept.made(f"day {day.date}", (place.entry for place in places), made_of, work)
+def _of_day(day: Day) -> list[Any]:
+    return [briefing_data.of_day(day), tables.day_rows(day), exports.ics_day(day), exports.slides(day)]
+
+
+def _made_of(day: Day, kept: Kept) -> Iterator[str]:
+    """All that is told of a day."""
+    for one in entries_of(day):
+        yield repr((one.id, one.date, one.status, one.people, one.rivals))
+        yield from (kept.annotations.get(id(place.event), "") for place in one.places)

@@ -48,7 +48,7 @@ def heads(
     yield "index.md", script(_overview(briefing))
     yield (
         "timeline.md",
-        kept.of_part("timeline", "head of the timeline", (), lambda: script(_timeline(briefing))),
+        kept.of_part("events", "head of the timeline", (), lambda: script(_timeline(briefing))),
     )
     listed = kept.of_part(
         "sources", "head of the list of sources", (), lambda: script(_list_of_sources(briefing))
@@ -59,11 +59,10 @@ def heads(
     for person in briefing.people:
         if any(quoted(said.statement) for said in person.said):
             page = f"speakers/{person.slug}.md"
-            told = {said.entry.source.name: said.entry for said in person.said}
-            known_of = kept.parts.get(f"person {person.slug}")
+            made_of = [kept.annotations.get(id(said.statement), "") for said in person.said]
             work = partial(_speaker_script, person, articles)
             path = f"{FOLDER}/{page}.html"
-            yield page, kept.file(path, told.values(), (known_of,), work) if known_of else work()
+            yield page, kept.file(f"person {person.slug}", path, made_of, work)
 
 
 def of_source(entry: Entry, known: References) -> str:

@@ -5,16 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from onrecord.briefing import Briefing, Entry
+from onrecord.briefing import Briefing, Entry, Person
 from onrecord.markdown import escape, front_matter
 from onrecord.publish.kept import NOTHING_KEPT, Kept
-from onrecord.publish.site_compare import compare
+from onrecord.publish.site_compare import COMPARED, compare
 from onrecord.publish.site_overview import overview
 from onrecord.publish.site_people import Quotations, quotations, speakers, statements
-from onrecord.publish.site_shared import COMPARED
 from onrecord.publish.site_sources import sources
-from onrecord.publish.site_timeline import timeline
+from onrecord.publish.site_timeline import DAYS, timeline
 from onrecord.publish.site_words import Names, names_of
+from onrecord.sums import checksum
 
 _PLAIN_WORDS = re.compile(
     r"(?!(?:y|n|yes|no|on|off|true|false|null)$)[^\W\d_]+(?:(?:\.? |[’-])[^\W\d_]+)*", re.IGNORECASE
@@ -63,41 +63,46 @@ def _quotations(names: Names, kept: Kept, entry: Entry) -> list[list[str]]:
     """A source's statements as they stand on speakers' pages."""
     name = entry.source.name
     work = partial(quotations, entry, names)
-    written: list[list[str]] = kept.made(f"{QUOTATIONS}{name}", (entry,), (names.sources[name],), work)
+    written: list[list[str]] = kept.of_source(QUOTATIONS, entry, (names.sources[name],), work)
     return written
 
 
 def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
     made_of = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
-    words: str = kept.of_part("timeline", "page of the timeline", made_of, lambda: timeline(briefing))
+    kept.spare_all(DAYS)
+    words: str = kept.of_part("timeline", "page of the timeline", made_of, lambda: timeline(briefing, kept))
     return words
 
 
 def _compared(briefing: Briefing, names: Names, kept: Kept) -> list[list[str]]:
     """[path, title, Markdown] of the pages of the comparison."""
     made_of = (repr(names.sources),)
-    anew: list[list[str]] = []
+    kept.spare_all(COMPARED)
 
     def work() -> list[list[str]]:
-        anew.extend(list(page) for page in compare(briefing, names, kept))
-        return anew
+        return [list(page) for page in compare(briefing, names, kept)]
 
     pages: list[list[str]] = kept.of_part("compare", "pages of the comparison", made_of, work)
-    if not anew:
-        kept.spare_all(COMPARED)
     return pages
 
 
 def _speaker_pages(briefing: Briefing, names: Names, kept: Kept) -> Iterator[GeneratedPage]:
     written = Quotations(names, partial(_quotations, names, kept))
     kept.spare(QUOTATIONS)
-    around = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
+    around = checksum(repr(sorted(names.sources.items())).encode("utf-8", "surrogatepass"))
     for person in briefing.people:
-        told = {said.entry.source.name: said.entry for said in (*person.said, *person.about)}
-        made_of = (kept.parts.get(f"person {person.slug}", ""), *around)
+        made_of = (around, *_spoken(person, names, kept))
         work = partial(statements, person, names, written)
-        words = kept.made(f"page of {person.slug}", told.values(), made_of, work) if made_of[0] else work()
+        words = kept.of_part(f"person {person.slug}", f"page of {person.slug}", made_of, work)
         yield _page(f"speakers/{person.slug}.md", person.name, ("statements", words), searched=False)
+
+
+def _spoken(person: Person, names: Names, kept: Kept) -> Iterator[str]:
+    """What stands for all that is said by a person, and for what others say of them, and who they are."""
+    yield from (kept.annotations.get(id(said.statement), "") for said in person.said)
+    for said in person.about:
+        by = names.speakers.get((said.entry.source.name, said.statement.id))
+        yield f"{kept.annotations.get(id(said.statement))}{(by.name, by.slug) if by else None!r}"
 
 
 def _page(

@@ -3,19 +3,22 @@
 Sections that are long go on, on pages of their own below docs/compare/.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from onrecord.briefing import Briefing
+from onrecord.briefing import Briefing, Shared
 from onrecord.publish.compared import by_copies
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_coverage import CoveragePage, grid_of
 from onrecord.publish.site_differences import difference
 from onrecord.publish.site_only import only_here
-from onrecord.publish.site_shared import origin, shared
+from onrecord.publish.site_shared import origin, shared, shared_made_of
 from onrecord.publish.site_words import Names, counted
 
 PAGE = "compare.md"
+COMPARED = "in several wordings"
+"""How it is called what is kept of statements as they stand on these pages."""
 COPIES = "copies"
 """The section of statements that only copies of one text give."""
 FIRST = 25
@@ -78,7 +81,16 @@ def _ids(briefing: Briefing) -> dict[str, tuple[str, ...]]:
 
 def compare(briefing: Briefing, names: Names, kept: Kept = NOTHING_KEPT) -> list[tuple[str, str, str]]:
     """The pages: (path, title, Markdown of the region). docs/compare.md is the first, whatever there is."""
-    sections = [section for section in _sections(briefing, names, kept) if section.ids]
+    results = kept.results(COMPARED)
+
+    def written(every: Sequence[Shared], chosen: slice, root: str) -> str:
+        found = (
+            results.recall(shared_made_of(one, root, names, kept), partial(shared, one, root, names))
+            for one in every[chosen]
+        )
+        return "\n\n".join(found)
+
+    sections = [section for section in _sections(briefing, names, written) if section.ids]
     main = [_contents([one for one in sections if one.first])] if sections else [NOTHING]
     further = []
     for section in sections:
@@ -89,6 +101,7 @@ def compare(briefing: Briefing, names: Names, kept: Kept = NOTHING_KEPT) -> list
         else:
             main.append(f"[{counted(len(section.ids), *section.items)}]({pages[0][0]}).")
         further += [_further(section, pages, number) for number in range(bool(section.first), len(pages))]
+    results.leave()
     return [(PAGE, "Compare", "\n\n".join(main)), *further]
 
 
@@ -130,7 +143,9 @@ def _slug(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def _sections(briefing: Briefing, names: Names, kept: Kept) -> Iterator[Section]:
+def _sections(
+    briefing: Briefing, names: Names, written: Callable[[Sequence[Shared], slice, str], str]
+) -> Iterator[Section]:
     ids = _ids(briefing)
     own, copied = by_copies(briefing)
     yield Section(
@@ -149,7 +164,7 @@ def _sections(briefing: Briefing, names: Names, kept: Kept) -> Iterator[Section]
         "from it is bold.",
         ("statement in several wordings", "statements in several wordings"),
         ids["statements"],
-        lambda chosen, root: "\n\n".join(shared(it, root, names, kept) for it in own[chosen]),
+        partial(written, own),
     )
     yield Section(
         COPIES,
@@ -160,7 +175,7 @@ def _sections(briefing: Briefing, names: Names, kept: Kept) -> Iterator[Section]
             "more statements stand in copies of one text only",
         ),
         ids[COPIES],
-        lambda chosen, root: "\n\n".join(shared(it, root, names, kept) for it in copied[chosen]),
+        partial(written, copied),
         0,
     )
     yield Section(

@@ -1,10 +1,12 @@
 """On docs/compare.md: statements in several wordings, and reports that go back to one text."""
 
+from collections.abc import Iterator
+
 from onrecord.briefing import Copy, Origin, Shared, Wording
 from onrecord.markdown import escape, fold
 from onrecord.model import UNATTRIBUTED
 from onrecord.publish.compared import FIRST, is_alike, quoted, relation_of, shared_words
-from onrecord.publish.kept import NOTHING_KEPT, Kept
+from onrecord.publish.kept import Kept
 from onrecord.publish.site_marks import marked
 from onrecord.publish.site_people import chain, kind_in_words, mark
 from onrecord.publish.site_words import (
@@ -20,29 +22,22 @@ from onrecord.publish.site_words import (
     source_link,
 )
 
-COMPARED = "in several wordings: "
-"""How the names begin under which statements are kept as they stand on pages of the comparison."""
 SHORT = 60
 """Characters of a statement's words in a heading or a list, at most."""
 WORDINGS_SHOWN = 12
 COPIES_SHOWN = 20
 
 
-def shared(one: Shared, root: str, names: Names, kept: Kept = NOTHING_KEPT) -> str:
+def shared_made_of(one: Shared, root: str, names: Names, kept: Kept) -> Iterator[str]:
+    """All that `shared` depends on."""
+    yield from (root, one.id, in_reports(one, names), _by(one, root, names))
+    for wording in one.wordings:
+        yield f"{wording.relation} {names.sources[wording.said.entry.source.name]}"
+        yield kept.annotations.get(id(wording.said.statement), "")
+
+
+def shared(one: Shared, root: str, names: Names) -> str:
     """A heading with the anchor, who said it in how many reports, and the wordings below one another."""
-    entries = [wording.said.entry for wording in one.wordings]
-    made_of = [
-        root,
-        in_reports(one, names),
-        _by(one, root, names),
-        *(names.sources[entry.source.name] for entry in entries),
-        *(f"{wording.said.statement.id} {wording.relation}" for wording in one.wordings),
-    ]
-    written: str = kept.made(f"{COMPARED}{root}{one.id}", entries, made_of, lambda: _shared(one, root, names))
-    return written
-
-
-def _shared(one: Shared, root: str, names: Names) -> str:
     title = f"{escape(speaker_of(one, names))}: {escape(in_few_words(one))}"
     lines = [_wording(wording, one, root, names) for wording in one.wordings[:WORDINGS_SHOWN]]
     rest = len(one.wordings) - len(lines)

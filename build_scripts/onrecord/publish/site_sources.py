@@ -27,10 +27,14 @@ def sources(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> str:
         *("Source", "Outlet", "Published", "By", "Kind", "Words:"),
         *("Statements:", "Events:", "Shown", "Rights"),
     )
-    words = [
-        int(kept.made(f"length of {entry.source.name}", (entry,), (), partial(words_in, entry)))
+    results = kept.results("lengths of sources")
+    words: list[int] = [
+        results.recall((kept.keys[name],), partial(words_in, entry))
+        if (name := entry.source.name) in kept.keys
+        else words_in(entry)
         for entry in briefing.entries
     ]
+    results.leave()
     return f"{_figures(briefing, sum(words))}\n\n{filled_table(head, _rows(briefing, words))}"
 
 

@@ -1,13 +1,15 @@
 """The region of docs/timeline.md: every dated event, by month and day."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from onrecord.briefing import Briefing, Day, Happening, Person, Rival, Told
 from onrecord.markdown import escape, escape_block, url
 from onrecord.publish.dates import in_words, month_in_words
+from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.site_strip import strip
 from onrecord.publish.site_words import (
     annotation_address,
@@ -30,19 +32,23 @@ EXPORTS = (
 _DAY_OR_WEEK = re.compile(r"\d{4}-(\d{2}-\d{2}|W\d{2})")
 
 
-def timeline(briefing: Briefing) -> str:
+DAYS = "days of the timeline"
+"""How it is called what is kept of each day."""
+
+
+def timeline(briefing: Briefing, kept: Kept = NOTHING_KEPT) -> str:
     """Month and day headings with one list item for each event; reads as plain Markdown."""
     if not briefing.timeline:
         return "No dated event has been found or written yet."
     people = {person.name: person for person in briefing.people}
-    taken = {told.id for day in briefing.timeline for told in entries_of(day)}
-    page = _Page(source_names(briefing), people, taken)
+    page = _Page(source_names(briefing), people, _anchored(briefing), kept.annotations)
+    results = kept.results(DAYS)
     parts = [_summary(briefing), strip(briefing), EXPORTS, '<div class="onrecord-timeline"></div>']
     for month, days in groupby(briefing.timeline, key=_month):
         parts.append(f"## {escape(capital(month))}")
         for day in days:
-            parts.append(f"### {escape(_heading(day.date))}")
-            parts.append("\n".join(page.item(told) for told in entries_of(day)))
+            parts.append(results.recall(page.made_of(day), partial(page.day, day)))
+    results.leave()
     return "\n\n".join(part for part in parts if part)
 
 
@@ -69,14 +75,42 @@ def _heading(value: str) -> str:
     return capital(in_words(value))
 
 
+def _anchored(briefing: Briefing) -> set[int]:
+    """By identity, the events below another one that get an anchor of their own: an anchor must be the only one."""
+    every = [told for day in briefing.timeline for told in entries_of(day)]
+    taken, found = {told.id for told in every}, set()
+    for place in (place for told in every for place in told.places[1:]):
+        if place.event.id not in taken:
+            taken.add(place.event.id)
+            found.add(id(place.event))
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Writes the items."""
+    """Writes the days."""
 
     names: Mapping[str, str]
     people: Mapping[str, Person]
-    taken: set[str]
-    """The anchors that the page has already, for an anchor must be the only one."""
+    anchored: Set[int]
+    """See `_anchored`."""
+    prints: Mapping[int, str]
+    """See `Kept.annotations`."""
+
+    def day(self, day: Day) -> str:
+        """The day's heading and its items."""
+        items = "\n".join(self.item(told) for told in entries_of(day))
+        return f"### {escape(_heading(day.date))}\n\n{items}"
+
+    def made_of(self, day: Day) -> Iterator[str]:
+        """All that a day's words depend on."""
+        yield day.date
+        for told in entries_of(day):
+            people = [(one.name, one.slug) for one in self._named(told)]
+            yield repr((told.id, told.status, told.rivals, people))
+            for place in told.places:
+                event = place.event
+                yield f"{id(event) in self.anchored}{self.names[place.entry.source.name]}{self.prints.get(id(event))}"
 
     def item(self, told: Told) -> str:
         """An entry: its first wording, and below it the others and the rival dates."""
@@ -91,14 +125,15 @@ class _Page:
         if dates_differ(told):
             yield "**dates differ**"
         yield from self._place(told.lead, told)
-        named = [self.people[name] for name in told.people if name in self.people]
-        yield from (person_link(person, "") for person in named[:PEOPLE_SHOWN])
+        yield from (person_link(person, "") for person in self._named(told))
         if (sources := sources_telling(told)) > 1:
             yield f"told by {counted(sources, 'source')}"
 
+    def _named(self, told: Told) -> list[Person]:
+        return [self.people[name] for name in told.people if name in self.people][:PEOPLE_SHOWN]
+
     def _other(self, place: Happening, told: Told) -> str:
-        anchor = "" if place.event.id in self.taken else f' <a id="{place.event.id}"></a>'
-        self.taken.add(place.event.id)
+        anchor = f' <a id="{place.event.id}"></a>' if id(place.event) in self.anchored else ""
         fields = " · ".join([f"*{place.event.status}*", *self._place(place, told)])
         return f"    - {_what(place)}{anchor}<br>\n      {fields}"
 
