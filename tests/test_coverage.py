@@ -21,7 +21,12 @@ def source(name: str, *words: str) -> Entry:
 
 def shared(*wordings: tuple[Entry, str, Relation]) -> Shared:
     """A statement of (entry, its words, relation to the first)."""
-    return Shared("same", tuple(Wording(Said(one, saying(words)), how) for one, words, how in wordings))
+    return Shared("same", tuple(Wording(Said(one, own(one, words)), how) for one, words, how in wordings))
+
+
+def own(one: Entry, words: str) -> Statement:
+    """The source's statement with these words, where it has it."""
+    return next((said for said in one.annotations.statements if said.words == words), saying(words))
 
 
 def differing(one: Happening, other: Happening, because: str = "Both tell of it.") -> Difference:

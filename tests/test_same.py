@@ -158,8 +158,7 @@ def test_two_with_names_never_say_the_same_statement() -> None:
         source("b", "2024-03-05", said(HARBOUR, "Tom Finch")),
     ]
     one, other = (
-        tellings(entry, {(entry.source.name, f"{entry.source.name}-0"): entry.source.name})[0]
-        for entry in entries
+        tellings(entry, {id(entry.annotations.statements[0]): entry.source.name})[0] for entry in entries
     )
     assert compare(one, other, {}) is None
     assert compare(one, replace(other, named=False), {}) is not None
@@ -182,11 +181,7 @@ def test_what_most_sources_give_comes_first() -> None:
 
 def test_a_stock_phrase_of_many_sources_costs_no_square() -> None:
     crowd = [source(f"s{n:03}", "2024-03-04", said(f"“We go on now and word{n} too.”")) for n in range(200)]
-    telling = [
-        one
-        for entry in crowd
-        for one in tellings(entry, {(entry.source.name, f"{entry.source.name}-0"): "a"})
-    ]
+    telling = [one for entry in crowd for one in tellings(entry, {id(entry.annotations.statements[0]): "a"})]
     pairs, _ = paired_of(telling)
     assert len(pairs) < 1000
 
@@ -262,9 +257,7 @@ def test_the_order_of_the_sources_makes_no_difference(entries: list[Entry]) -> N
 @given(briefings())
 @FEWER
 def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) -> None:
-    persons = {
-        (one.entry.source.name, one.statement.id): who.slug for who in people(entries) for one in who.said
-    }
+    persons = {id(one.statement): who.slug for who in people(entries) for one in who.said}
     telling = [one for entry in entries for one in tellings(entry, persons)]
     pairs, known = paired_of(telling)
     rarity = known.now
@@ -278,9 +271,7 @@ def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) 
 
 def linked(entries: Sequence[Entry], memory: Memory) -> tuple[list[Pair], object, list[Link | None]]:
     """What is worth comparing, how rare words are, and what the comparisons say."""
-    persons = {
-        (one.entry.source.name, one.statement.id): who.slug for who in people(entries) for one in who.said
-    }
+    persons = {id(one.statement): who.slug for who in people(entries) for one in who.said}
     printed = {entry.source.name: prints(entry, Memory()).words for entry in entries}
     told = [one for e in entries for one in tellings(e, persons, printed[e.source.name], memory)]
     results = memory.results("same: compared")

@@ -59,7 +59,7 @@ def labelled() -> tuple[tuple[Entry, ...], tuple[Person, ...]]:
 def tally() -> Counter[tuple[str, str, str]]:
     """(part, label, what the rules say) → how often."""
     entries, people = labelled()
-    persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
+    persons = {id(one.statement): who.slug for who in people for one in who.said}
     told = [telling for entry in entries for telling in tellings(entry, persons)]
     candidates, known = paired_of(told)
     rarity = known.now

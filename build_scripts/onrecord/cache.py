@@ -5,7 +5,8 @@ rule or word list reads everything anew.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import metadata, resources
@@ -67,19 +68,27 @@ def key_of(*parts: str | None, of: tuple[str, ...] = READERS) -> str:
 
 
 @lru_cache(maxsize=4)
-def _version(parts: Iterable[str]) -> str:
-    """A digest of the code and data that read texts, and of the libraries they stand on."""
+def _version(parts: tuple[str, ...]) -> str:
+    """What stands for code and data, and for the libraries they stand on."""
+    return ";".join((*map(_part, parts), _libraries()))
+
+
+@lru_cache(maxsize=32)
+def _part(part: str) -> str:
+    """A digest of a part of this package."""
     digest = hashlib.sha256()
-    package = resources.files("onrecord")
-    for part in parts:
-        for name, data in _contents(package / part):
-            digest.update(f"{name}:{len(data)}:".encode() + data)
-    for library in LIBRARIES:
-        try:
-            digest.update(f"{library}={metadata.version(library)};".encode())
-        except metadata.PackageNotFoundError:
-            continue
+    for name, data in _contents(resources.files("onrecord") / part):
+        digest.update(f"{name}:{len(data)}:".encode() + data)
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _libraries() -> str:
+    found = []
+    for library in LIBRARIES:
+        with suppress(metadata.PackageNotFoundError):
+            found.append(f"{library}={metadata.version(library)}")
+    return ";".join(found)
 
 
 def _contents(item: Traversable) -> list[tuple[str, bytes]]:

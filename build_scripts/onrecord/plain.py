@@ -96,18 +96,18 @@ def _cut(shape: Any, content: bytes) -> Any:
     ends = list(accumulate(lengths))
     if (ends[-1] if ends else 0) != len(content):
         raise ValueError("bytes are missing")
-    pieces = iter([content[end - length : end] for end, length in zip(ends, lengths, strict=True)])
-    return _nested(shape, pieces)
+    pieces = [content[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+    return pieces if lengths == shape else _nested(shape, iter(pieces))
 
 
 def _flat(shape: Any) -> Iterator[int]:
-    if isinstance(shape, int):
-        yield shape
-    elif isinstance(shape, list):
-        for item in shape:
+    for item in shape if isinstance(shape, list) else [shape]:
+        if isinstance(item, int):
+            yield item
+        elif isinstance(item, list):
             yield from _flat(item)
-    else:
-        raise TypeError(shape)
+        else:
+            raise TypeError(item)
 
 
 def _nested(shape: Any, pieces: Iterator[bytes]) -> Any:

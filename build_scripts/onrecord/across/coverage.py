@@ -1,6 +1,6 @@
 """Who carries what: statements and events by source, and what stands in one source only."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from onrecord.across.differences import MAY_AGREE
 from onrecord.briefing import (
@@ -33,9 +33,15 @@ def coverage(
     order = {entry.source.name: number for number, entry in enumerate(entries)}
     against = _against(differing)
     statements = [_statement_row(shared, against, order) for shared in same]
-    events = [_event_row(told, against, order) for day in days for told in day.told]
+    every = (told for day in days for told in day.told)
+    events = [_event_row(told, against, order) for told in every if _may_be_shared(told, against)]
     rows = [row for row in (*statements, *events) if _carrying(row) > 1]
     return tuple(sorted(rows, key=lambda row: -_carrying(row)))
+
+
+def _may_be_shared(told: Told, against: Mapping[_Place, Set[str]]) -> bool:
+    """Most events have a single place that nobody contradicts."""
+    return len(told.places) > 1 or (told.lead.entry.source.name, told.lead.event.id) in against
 
 
 def _carrying(row: CoverageRow) -> int:
@@ -116,11 +122,7 @@ def only_here(entries: Sequence[Entry], same: Sequence[Shared], days: Sequence[D
     """
     if len(entries) < 2:
         return ()
-    shared = {
-        (wording.said.entry.source.name, wording.said.statement.id)
-        for one in same
-        for wording in one.wordings
-    }
+    shared = {id(wording.said.statement) for one in same for wording in one.wordings}
     alone: dict[str, list[Told]] = {}
     for told in (told for day in days for told in day.told):
         names = {place.entry.source.name for place in told.places}
@@ -130,11 +132,9 @@ def only_here(entries: Sequence[Entry], same: Sequence[Shared], days: Sequence[D
     return tuple(one for one in found if one.statements or one.told)
 
 
-def _only_in(entry: Entry, shared: set[_Place], told: Sequence[Told]) -> OnlyHere:
-    """What only this source has; events in the order of the timeline."""
-    statements = tuple(
-        one
-        for one in entry.annotations.statements
-        if is_speech(one) and (entry.source.name, one.id) not in shared
+def _only_in(entry: Entry, shared: Set[int], told: Sequence[Told]) -> OnlyHere:
+    """What only this source has; events in the order of the timeline. `shared`: statements by their identity."""
+    found = entry.annotations.statements
+    return OnlyHere(
+        entry, tuple([one for one in found if id(one) not in shared and is_speech(one)]), tuple(told)
     )
-    return OnlyHere(entry, statements, tuple(told))

@@ -53,14 +53,13 @@ class _Quotation:
     statement: Statement
     person: str
     mention: Span
-    plain: str
-    """Its words without case and accents, with one blank between them."""
     runs: Sequence[int]
     """What stands for each run by which it can be found."""
 
     @property
     def words(self) -> list[str]:
-        return self.plain.split()
+        """Without case and accents. Few are asked for."""
+        return _words(self.statement)
 
 
 QUOTED = "quoted in each source"
@@ -84,14 +83,10 @@ def speaker_differences(
             yield _difference(one, other, run)
 
 
-def _persons(people: Sequence[Person]) -> dict[tuple[str, str], Person]:
-    """(Source, statement id) → who said it, of people with a first and a last name."""
-    return {
-        (said.entry.source.name, said.statement.id): person
-        for person in people
-        if _is_person(person.name)
-        for said in person.said
-    }
+def _persons(people: Sequence[Person]) -> dict[int, str]:
+    """By identity of a statement, the name of who said it, of people with a first and a last name."""
+    found = (person for person in people if _is_person(person.name))
+    return {id(said.statement): person.name for person in found for said in person.said}
 
 
 def _is_person(name: str) -> bool:
@@ -99,15 +94,14 @@ def _is_person(name: str) -> bool:
 
 
 def _known_quotations(
-    entry: Entry, persons: Mapping[tuple[str, str], Person], results: Results, memory: Memory
+    entry: Entry, persons: Mapping[int, str], results: Results, memory: Memory
 ) -> Iterator[_Quotation]:
     """Those of `_quotations`, remembered while the source's words and who says them are the same."""
-    source, statements = entry.source.name, entry.annotations.statements
-    people = [persons.get((source, one.id)) for one in statements]
-    read, names = prints(entry, memory), [one.name if one else "" for one in people]
+    read, statements = prints(entry, memory), entry.annotations.statements
+    names = [persons.get(id(one), "") for one in statements]
     made_of = (read.text, read.words, *names)
-    for place, mention, words, runs in results.recall(made_of, partial(_quotations, entry, names)):
-        yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), words, runs)
+    for place, mention, runs in results.recall(made_of, partial(_quotations, entry, names)):
+        yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), runs)
 
 
 def _quotations(entry: Entry, names: Sequence[str]) -> list[Any]:
@@ -119,11 +113,15 @@ def _quotations(entry: Entry, names: Sequence[str]) -> list[Any]:
     for place, (statement, name) in enumerate(zip(entry.annotations.statements, names, strict=True)):
         if not name or statement.kind != "direct" or statement.via or not statement.content:
             continue
-        words = _WORD.findall(plain(statement.words))
+        words = _words(statement)
         mention = _mention(entry, statement, name) if len(words) >= LEAST else None
         if mention:
-            found.append([place, mention, " ".join(words), _runs(words)])
+            found.append([place, mention, _runs(words)])
     return found
+
+
+def _words(statement: Statement) -> list[str]:
+    return _WORD.findall(plain(statement.words))
 
 
 def _mention(entry: Entry, statement: Statement, name: str) -> Span | None:

@@ -46,16 +46,18 @@ def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory)
         made_of = (*words, *(bearing[word] for word in capitals if word in bearing))
         named = results.recall(made_of, partial(_named_in, entry, surnames))
         for names, telling in zip(named, tellers, strict=True):
-            keys = ((entry.source.name, ident) for ident in telling)
-            yield sorted({*names, *(speakers[key] for key in keys if key in speakers)})
+            said = (id(entry.annotations.statements[place]) for place in telling)
+            yield sorted({*names, *(speakers[one] for one in said if one in speakers)})
     results.leave()
 
 
 def _outline(entry: Entry) -> list[Any]:
-    """The plain words with a capital in a source's events; and by event the ids of the statements that tell it."""
+    """The plain words with a capital in a source's events; and by event the places of the statements that tell it."""
     found = entry.annotations
     capitals = {_known_plain(word) for event in found.events for word in _CAPITAL.findall(event.what)}
-    tellers = [[one.id for one in found.statements if _tells(one, event)] for event in found.events]
+    tellers = [
+        [place for place, one in enumerate(found.statements) if _tells(one, event)] for event in found.events
+    ]
     return [sorted(capitals), tellers]
 
 
@@ -123,11 +125,9 @@ _TITLES = frozenset(
 )
 
 
-def _speakers(people: Iterable[Person]) -> dict[tuple[str, str], str]:
-    """(Source, statement id) → the name of who said it."""
-    return {
-        (said.entry.source.name, said.statement.id): person.name for person in people for said in person.said
-    }
+def _speakers(people: Iterable[Person]) -> dict[int, str]:
+    """By identity of a statement, the name of who said it."""
+    return {id(said.statement): person.name for person in people for said in person.said}
 
 
 def _words(name: str) -> list[str]:

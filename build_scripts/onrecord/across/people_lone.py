@@ -64,7 +64,9 @@ def bearers(form: Form, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
 
 def candidates(family: str, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
     """Everybody whose family name may be this one; see `by_family`."""
-    keys = [*sorted(buckets(family)), *([f"1:{family}"] if family in FAMILY_FIRST else [])]
+    keys = sorted(key for key in buckets(family) if key in families)
+    if family in FAMILY_FIRST:
+        keys.append(f"1:{family}")
     return list(dict.fromkeys(one for key in keys for one in families.get(key, ())))
 
 

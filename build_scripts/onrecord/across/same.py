@@ -45,7 +45,7 @@ def pieces(marks: Iterable[Sequence[Any]]) -> tuple[tuple[bool, str], ...]:
 
 def _found(entries: Sequence[Entry], people: Sequence[Person], memory: Memory) -> list[Any]:
     """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in all."""
-    persons = {(one.entry.source.name, one.statement.id): who.slug for who in people for one in who.said}
+    persons = {id(one.statement): who.slug for who in people for one in who.said}
     printed = {entry.source.name: print_of(entry, memory) for entry in entries}
     told = [one for entry in entries for one in tellings(entry, persons, printed[entry.source.name], memory)]
     results = memory.results("same: compared")

@@ -101,9 +101,9 @@ def print_of(entry: Entry, memory: Memory) -> str:
 
 
 def tellings(
-    entry: Entry, persons: Mapping[tuple[str, str], str], print_: str = "", memory: Memory | None = None
+    entry: Entry, persons: Mapping[int, str], print_: str = "", memory: Memory | None = None
 ) -> list[Telling]:
-    """The statements of a source; `persons` maps (source name, statement id) to the speaker's key.
+    """The statements of a source; `persons`: by identity of a statement, the speaker's key.
 
     `print_`: see `print_of`, needed with `memory` alone.
     """
@@ -118,7 +118,7 @@ def tellings(
     found = (memory or Memory()).recall(SAID + name, (print_,), work)
     told = []
     for place, (one, (mine, size, wording, runs, stems)) in enumerate(zip(said, found, strict=True)):
-        voiced, person = one.act in VOICED, persons.get((name, one.id), "")
+        voiced, person = one.act in VOICED, persons.get(id(one), "")
         who, what = (voiced, is_named(one), person), (one.words, one.kind == "direct", mine)
         told.append(Telling(name, one.id, day, *who, *what, size, wording, runs, stems, read_now.get(place)))
     return told

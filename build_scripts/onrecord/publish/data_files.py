@@ -102,16 +102,16 @@ def _piece(
         anew.extend((head(), annotations()))
         sums = [checksum(words.encode()).encode() for words in anew]
         records = [*map(str.encode, briefing_data.of_entry(entry, known))]
-        return [records, tables.entry_rows(entry, known).encode(), *sums]
+        return [*sums, tables.entry_rows(entry, known).encode(), *records]
 
     name, files = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
-    records, rows, *sums = kept.of_source("data of ", entry, (belonging, *files), work)
+    sum_of_head, sum_of_notes, rows, *records = kept.of_source("data of ", entry, (belonging, *files), work)
     headed, noted = anew or (None, None)
     return Piece(
         records,
         rows,
-        partial(kept.there, f"{json_ld.FOLDER}/{entry.page}.html", sums[0].decode(), headed, head),
-        kept.there(f"{web_annotations.FOLDER}/{name}.jsonld", sums[1].decode(), noted, annotations)
+        partial(kept.there, f"{json_ld.FOLDER}/{entry.page}.html", sum_of_head.decode(), headed, head),
+        kept.there(f"{web_annotations.FOLDER}/{name}.jsonld", sum_of_notes.decode(), noted, annotations)
         if beside
         else "",
     )

@@ -101,7 +101,7 @@ def _spoken(person: Person, names: Names, kept: Kept) -> Iterator[str]:
     """What stands for all that is said by a person, and for what others say of them, and who they are."""
     yield from (kept.annotations.get(id(said.statement), "") for said in person.said)
     for said in person.about:
-        by = names.speakers.get((said.entry.source.name, said.statement.id))
+        by = names.speakers.get(id(said.statement))
         yield f"{kept.annotations.get(id(said.statement))}{(by.name, by.slug) if by else None!r}"
 
 

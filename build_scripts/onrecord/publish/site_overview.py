@@ -230,8 +230,11 @@ def _unattributed(briefing: Briefing) -> Iterator[str]:
             yield f"{source_link(entry, '')}: {count}, {shown}."
 
 
+_NOBODY = frozenset({None, "", UNATTRIBUTED})
+
+
 def _is_open(statement: Statement) -> bool:
-    return statement.speaker.name in {None, "", UNATTRIBUTED}
+    return statement.speaker.name in _NOBODY
 
 
 def _paragraph(entry: Entry, statement: Statement) -> str:

@@ -153,7 +153,7 @@ def _about(person: Person, names: Names, written: Quotations) -> Iterator[str]:
 
 
 def _speaker(said: Said, names: Names) -> str:
-    person = names.speakers.get((said.entry.source.name, said.statement.id))
+    person = names.speakers.get(id(said.statement))
     return person_link(person, "../") if person else escape_field(said.statement.speaker.name or UNATTRIBUTED)
 
 

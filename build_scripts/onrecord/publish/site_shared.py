@@ -54,9 +54,9 @@ def in_few_words(one: Shared, most: int = SHORT) -> str:
 
 def speaker_of(one: Shared, names: Names) -> str:
     """Who said it."""
-    lead = one.lead
-    person = names.speakers.get((lead.entry.source.name, lead.statement.id))
-    return person.name if person else lead.statement.speaker.name or UNATTRIBUTED
+    said = one.lead.statement
+    person = names.speakers.get(id(said))
+    return person.name if person else said.speaker.name or UNATTRIBUTED
 
 
 def in_reports(one: Shared, names: Names) -> str:
@@ -65,8 +65,7 @@ def in_reports(one: Shared, names: Names) -> str:
 
 
 def _by(one: Shared, root: str, names: Names) -> str:
-    lead = one.lead
-    person = names.speakers.get((lead.entry.source.name, lead.statement.id))
+    person = names.speakers.get(id(one.lead.statement))
     return person_link(person, root) if person else escape(speaker_of(one, names))
 
 

@@ -23,8 +23,8 @@ class Names:
 
     sources: Mapping[str, str]
     """By source name, how a place in it is cited, escaped."""
-    speakers: Mapping[tuple[str, str], Person]
-    """By source name and statement id, who said it."""
+    speakers: Mapping[int, Person]
+    """By identity of a statement, who said it: a page may give two callouts one id."""
     people: Mapping[str, Person]
     """By name."""
     homes: Mapping[str, str]
@@ -39,11 +39,7 @@ def names_of(briefing: Briefing) -> Names:
     """The names of a briefing's sources and people."""
     return Names(
         source_names(briefing),
-        {
-            (said.entry.source.name, said.statement.id): person
-            for person in briefing.people
-            for said in person.said
-        },
+        {id(said.statement): person for person in briefing.people for said in person.said},
         {person.name: person for person in briefing.people},
         homes_of(briefing),
     )
