@@ -103,12 +103,11 @@ class Mark:
     """What people did to one annotation."""
 
     deleted: bool = False
-    by_hand: bool = False
     moved: bool = False
     fields: dict[str, str] = field(default_factory=dict)
     """speaker, role, to, date, type, remark, words → what somebody wrote."""
     parts: dict[str, dict[str, str]] = field(default_factory=dict)
-    """Words of callouts of people's own that were split off it → what each tells; nothing of one with its id."""
+    """Words of callouts of people's own, split off it or added → what each tells; nothing of one with its id."""
     twin: bool = False
     """Whether one of these bears its id, too."""
 
@@ -275,12 +274,12 @@ class Desk:
         mark = self.marks.get(which, Mark())
         found = [block for block in blocks if block.kind == kind and key_in(words_in(block)) == key]
         parts = [block for block in found if bare(words_in(block)) in mark.parts]
-        assert sorted(bare(words_in(block)) for block in parts) == sorted(mark.parts)
-        for part in parts:
-            told = shown_in(part)
-            assert {**told, **mark.parts[told["words"]]} == told
+        told = [shown_in(block) for block in parts]
+        for words, fields in mark.parts.items():
+            assert any({**one, **fields, "words": words} == one for one in told), "a callout by hand is gone"
+        assert len(parts) == len(mark.parts) or (name, key) in self.doubled, "one by hand has company"
         found = [block for block in found if block not in parts]
-        if (name, key) in self.doubled or mark.by_hand:
+        if (name, key) in self.doubled:
             text = "".join(block.raw for block in blocks)
             assert [one for one in mark.fields.values() if one.endswith("x") and one not in text] == []
             return

@@ -7,14 +7,14 @@ import pytest
 
 from onrecord import pipeline, project
 from onrecord.pages.reader import Block
-from survival import ENDINGS, KEYS, NAMES, OPINION, TIMELINE, Desk, Mark, key_in, words_in
+from survival import ENDINGS, KEYS, NAMES, OPINION, TIMELINE, Desk
 from survival_commands import (
     accept_the_tools_opinion,
     paragraphs_of,
     put_a_paragraph_back,
     restore_a_callout,
 )
-from survival_pieces import split_a_callout
+from survival_pieces import add_a_callout_by_hand, delete_a_callout_by_hand, split_a_callout
 
 Action = Callable[[Desk, str, int], None]
 
@@ -122,24 +122,6 @@ def move_a_callout(desk: Desk, name: str, at: int) -> None:
         others.insert(1 + at * 7 % len(others), chosen.raw)
         desk.save(name, others)
         desk.mark(name, chosen).moved = True
-
-
-def add_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
-    """Of words of their own or, at times, of the source's, which the tool may quote as well."""
-    blocks = desk.blocks(name)
-    paragraphs = [block for block in blocks if block.kind == "paragraph" and key_in(block.words)]
-    if not paragraphs:
-        return
-    chosen = paragraphs[at % len(paragraphs)]
-    speaker = desk.mine("Person")
-    key = key_in(chosen.words)
-    there = any(block.kind == "statement" and key_in(words_in(block)) == key for block in blocks)
-    words = desk.mine("She said") if at % 2 or there else chosen.words
-    raw = f"> [!quote] {speaker}\n>\n> {words}\n\n"
-    desk.save(name, [text for b in blocks for text in ((b.raw, raw) if b == chosen else (b.raw,))])
-    desk.lines[f"docs/sources/{name}.md"] += [speaker, words] if words != chosen.words else [speaker]
-    if words == chosen.words:
-        desk.marks[name, "statement", key] = Mark(by_hand=True)
 
 
 def rename_the_headline(desk: Desk, name: str, at: int) -> None:
@@ -355,6 +337,7 @@ ACTIONS: tuple[Action, ...] = (
     move_a_callout,
     split_a_callout,
     add_a_callout_by_hand,
+    delete_a_callout_by_hand,
     rename_the_headline,
     extend_the_front_matter,
     edit_a_paragraph,

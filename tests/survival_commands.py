@@ -24,7 +24,7 @@ def accept_the_tools_opinion(desk: Desk, name: str, at: int) -> None:
     """Of all but a remark, which stays."""
     base, page = versions(desk, name)
     chosen = desk.chosen(name, at)
-    if chosen and page and not mark_of(desk, name, chosen).by_hand:
+    if chosen and page:
         text = opinions.accept(base, page, str(chosen.id))
         if text is not None:
             desk.path(name).write_bytes(text.encode())

@@ -3,14 +3,55 @@
 import re
 
 from onrecord.pages.locate import bare
-from survival import Desk, shown_in, words_in
+from onrecord.pages.reader import read_blocks
+from survival import Desk, Mark, key_in, shown_in, words_in
+from survival_commands import mark_of, versions
+
+
+def add_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
+    """Of words of their own or, at times, of the source's, which the tool may quote as well, and just so."""
+    blocks = desk.blocks(name)
+    paragraphs = [block for block in blocks if block.kind == "paragraph" and key_in(block.words)]
+    if not paragraphs:
+        return
+    chosen = paragraphs[at % len(paragraphs)]
+    key = key_in(chosen.words)
+    there = any(block.kind == "statement" and key_in(words_in(block)) == key for block in blocks)
+    own = at % 2 or there or "…" in chosen.words
+    words, who = (desk.mine("She said"), desk.mine("Person")) if own else (chosen.words, "Tom Finch")
+    anchor = f' <a id="mine-{desk.mine("").strip()}"></a>'
+    place = f"[¶{chosen.paragraph}](#p{chosen.paragraph})"
+    last = ("", f">\n> indirect · {place}{anchor}\n", f">\n>{anchor}\n")[at // 2 % 3]
+    raw = f"> [!quote] {who}\n>\n> {words}\n{last}\n"
+    desk.save(name, [text for b in blocks for text in ((b.raw, raw) if b == chosen else (b.raw,))])
+    if own:
+        desk.lines[f"docs/sources/{name}.md"] += [who, words]
+    else:
+        mark = desk.marks.setdefault((name, "statement", key), Mark())
+        told = (shown_in(block) for block in desk.blocks(name) if block.statement)
+        mark.parts |= {one["words"]: one for one in told if one["words"] == bare(words)}
+
+
+def delete_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
+    """One of the source's words. Where the tool has found the same, its own stays away, too."""
+    blocks = desk.blocks(name)
+    own = [block for block in blocks if bare(words_in(block)) in mark_of(desk, name, block).parts]
+    if own:
+        chosen = own[at % len(own)]
+        base, _ = versions(desk, name)
+        mark = desk.mark(name, chosen)
+        del mark.parts[bare(words_in(chosen))]
+        found = any((b.id, b.kind) == (chosen.id, chosen.kind) for b in read_blocks(base))
+        mark.deleted |= found and not mark.twin
+        mark.twin = False
+        desk.save(name, [block.raw for block in blocks if block != chosen])
 
 
 def split_a_callout(desk: Desk, name: str, at: int) -> None:
     """At any word: both parts have a head, and one, both or none of them the id, or one of their own."""
     chosen = desk.chosen(name, at)
     words = words_in(chosen) if chosen else ""
-    if not chosen or words not in chosen.raw or len(words.split()) < 5 or desk.mark(name, chosen).by_hand:
+    if not chosen or words not in chosen.raw or len(words.split()) < 5:
         return
     cut = 2 + at % (len(words.split()) - 3)
     head, _, last = chosen.raw.partition(words)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from merge_page import BOATS, NETS, Page, found_in
 from onrecord.model import Annotations, Event, Source, annotation_id
+from onrecord.pages.opinions import accept, differences, restore
 from onrecord.pages.reader import read_blocks
 
 
@@ -30,3 +31,39 @@ def test_callouts_without_an_id_have_each_their_own() -> None:
     page.text += f"\n> [!quote] Tom Finch\n>\n> {BOATS}\n\n> [!quote] Rita Moss\n>\n> {BOATS}\n"
     ids = [block.id for block in read_blocks(page.text) if block.statement]
     assert ids[2:] == [f"{ids[0]}-2", f"{ids[0]}-3"]
+
+
+def test_beside_the_card_a_changed_callout_stays_though_a_copy_of_it_is_the_tools() -> None:
+    page = Page(BOATS, NETS)
+    callout = next(block.raw for block in read_blocks(page.text) if block.id)
+    page.edit(callout, callout.replace("Ann Bell", "Tom Finch") + callout)
+    source, annotations = found_in(BOATS, NETS)
+    page.build(replace(source, publish="link"), annotations)
+    assert ("Tom Finch", BOATS) in [told[1:] for told in page.callouts()]
+
+
+def test_a_callout_by_hand_with_an_id_stays_when_the_tool_finds_and_loses_the_same() -> None:
+    source, nothing = found_in(BOATS)[0], Annotations()
+    page = Page(BOATS)
+    page.build(source, nothing)
+    mine = f'> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n>\n> mixed · [¶2](#p2) <a id="boats"></a>\n'
+    page.text += "\n" + mine
+    for annotations in (nothing, found_in(BOATS)[1], found_in(BOATS, name="Tom Finch")[1], nothing):
+        page.build(source, annotations)
+        assert page.text.endswith("\n" + mine)
+        assert page.callouts() == [(2, "Ann Bell", BOATS)]
+
+
+def test_what_a_person_wrote_first_is_told_as_theirs_and_stays_deleted() -> None:
+    page = Page(BOATS)
+    page.build(found_in(BOATS)[0], Annotations())
+    mine = f'> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n>\n> mixed · [¶2](#p2) <a id="boats"></a>\n'
+    page.text += "\n" + mine
+    page.build(*found_in(BOATS))
+    assert [one.words for one in differences(page.base or "", page.text)] == ["added by hand: boats"]
+    assert accept(page.base or "", page.text, "boats") == page.text
+    page.edit("\n" + mine, "")
+    assert mine in (restore(page.base or "", page.text, "boats") or "")
+    page.build(*found_in(BOATS))
+    assert page.callouts() == []
+    assert mine in (restore(page.base or "", page.text, "boats") or "")

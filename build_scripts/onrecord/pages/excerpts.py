@@ -147,6 +147,14 @@ def _untouched(block: Block, paragraph: Paragraph | None, source: Source) -> Par
 
 def _tools(blocks: Sequence[Block], base: str) -> tuple[str, ...]:
     """The ids of the callouts that are the tool's alone, in the order of the base."""
-    there = {block.id: block for block in blocks if block.anchored and not block.orphaned}
-    before = [block for block in read_blocks(base) if block.id in there]
-    return tuple(str(block.id) for block in before if block.id and not fields.touched(block, there[block.id]))
+    there: dict[str | None, list[Block]] = {}
+    for block in blocks:
+        if block.anchored and not block.orphaned:
+            there.setdefault(block.id, []).append(block)
+    return tuple(
+        str(ours.id)
+        for ours in read_blocks(base)
+        if ours.id in there
+        and not fields.is_by_hand(ours)
+        and not any(fields.touched(ours, one) for one in there[ours.id])
+    )

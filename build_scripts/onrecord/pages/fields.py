@@ -4,6 +4,7 @@ What differs in typography only (curly or straight quotation marks, white space)
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -12,9 +13,13 @@ from onrecord import dates
 from onrecord.markdown import plain
 from onrecord.model import UNATTRIBUTED, Event, Speaker, Statement
 from onrecord.pages.locate import bare
-from onrecord.pages.reader import Block
+from onrecord.pages.markup import write_event, write_statement
+from onrecord.pages.reader import Block, read_blocks
 
 Value = TypeVar("Value")
+
+BY_HAND = "by hand"
+"""The field of the base that marks what a person wrote a callout of before the tool found the same."""
 
 _TARGET = re.compile(r"\]\(([^)\s]*)")
 _TYPE = re.compile(r"[>\s]*\\?(\[![\w-]+)\\?(\][-+]?)")
@@ -124,6 +129,28 @@ def mended(base: Block, mine: Block) -> Block:
     if _differ(base, mine) and same_block(base, mine):
         return replace(base, line=mine.line, paragraph=mine.paragraph)
     return mine
+
+
+def is_by_hand(base: Block) -> bool:
+    """Whether an annotation of the base is marked as a person's: nothing of its callout is the tool's to change."""
+    return BY_HAND in base.extras
+
+
+def noted_by_hand(base: str, ids: Container[str]) -> str:
+    """A base with the annotations of these ids marked."""
+    blocks = read_blocks(base)
+    if not any(block.id in ids for block in blocks if block.id):
+        return base
+    return "".join(rewritten(one, extras=(BY_HAND,)) if one.id in ids else one.raw for one in blocks)
+
+
+def rewritten(base: Block, more: str = "", extras: tuple[str, ...] = ()) -> str:
+    """A callout of the base written anew, with what follows it; `more` and `extras` as `write_statement` has them."""
+    if base.statement:
+        text = write_statement(base.statement, more, extras)
+    else:
+        text = write_event(base.event, more, extras) if base.event else base.raw
+    return text + base.raw[len(base.raw.rstrip("\n")) :]
 
 
 def type_of(callout: str) -> str:

@@ -6,7 +6,7 @@ person. A callout without an anchor is a person's, and never changed.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Annotations, Event, Problem, Source, Statement
@@ -151,25 +151,40 @@ def _part(block: Block) -> str:
 def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations, proposal: str) -> str:
     """The next base: the proposal, and what was withdrawn from under a person's deletion or edit.
 
-    So a deleted annotation stays deleted, and an edited one edited, when a later version finds it again.
+    So a deleted annotation stays deleted, and an edited one edited, when a later version finds it again. What people
+    wrote before the tool found the same is noted, for it is theirs though the tool has an opinion of it now.
     """
     on_page: dict[str, list[Block]] = {}
     for block in now:
         on_page.setdefault(block.id or "", []).append(block)
+    by_hand = _by_hand(versions, on_page)
     kept = [
         (block, WITHDRAWN if (home := versions.paragraphs.home(block)) == matching.GONE else home)
         for ident, block in versions.base.callouts.items()
         if ident not in versions.fresh.callouts
-        and (ident not in on_page or any(fields.touched(block, mine) for mine in on_page[ident]))
+        and (
+            ident not in on_page
+            or ident in by_hand
+            or any(fields.touched(block, mine) for mine in on_page[ident])
+        )
     ]
     if not kept:
-        return proposal
+        return fields.noted_by_hand(proposal, by_hand)
     statements = [replace(block.statement, paragraph=at) for block, at in kept if block.statement]
     events = [replace(block.event, paragraph=at) for block, at in kept if block.event]
     both = replace(theirs, statements=(*theirs.statements, *statements), events=(*theirs.events, *events))
-    return (
-        "\n\n".join([write_page(versions.source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]) + "\n"
-    )
+    chunks = [write_page(versions.source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]
+    return fields.noted_by_hand("\n\n".join(chunks) + "\n", by_hand)
+
+
+def _by_hand(versions: _Versions, on_page: Iterable[str]) -> set[str]:
+    """The ids of callouts that people wrote themselves; without a base nobody can tell."""
+    before = versions.base.callouts
+    return {
+        ident
+        for ident in on_page
+        if versions.base.head and (ident not in before or fields.is_by_hand(before[ident]))
+    }
 
 
 def _count(pieces: Sequence[Piece], what: str) -> int:
@@ -262,7 +277,7 @@ def _merged_callout(versions: _Versions, block: Block, here: Piece) -> Piece:
     if base is None or base.kind != block.kind:
         return here
     touched = fields.touched(base, block)
-    if not block.anchored:
+    if not block.anchored or fields.is_by_hand(base):
         return replace(here, what="kept")
     if fresh is None or fresh.kind != block.kind:
         return _orphan(versions, block, here) if touched else replace(here, text="", what="changed")

@@ -4,13 +4,12 @@ Both work on two texts: the page, and its base (the tool's last untouched output
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord import dates
 from onrecord.model import UNATTRIBUTED, Event, Statement
 from onrecord.pages import fields
 from onrecord.pages.excerpts import LeftOut, left_out_of, lifted
-from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.matching import WITHDRAWN, place_of
 from onrecord.pages.pieces import after_callouts
 from onrecord.pages.published import LEFT_OUT
@@ -47,7 +46,7 @@ def differences(base: str, page: str) -> tuple[Difference, ...]:
 
 
 def _of_annotation(mine: Block, base: Block | None) -> Iterator[Difference]:
-    if base is None:
+    if base is None or fields.is_by_hand(base):
         yield Difference(mine.line, f"added by hand: {mine.id}")
         return
     mine = fields.mended(base, mine)
@@ -110,12 +109,12 @@ def restore(base: str, page: str, ident: str) -> str | None:
     if wanted is None or place_of(wanted) == WITHDRAWN:
         return None
     left = left_out_of(base) or LeftOut()
-    if any(block.id == ident for block in now) or ident in left.callouts:
+    if ident in left.callouts or any((b.id, b.kind) == (ident, wanted.kind) for b in now):
         return page
     number = wanted.paragraph
     anchor = [f'<a id="p{number}"></a>{LEFT_OUT}\n'] if number in left.paragraphs else []
     at = after_callouts(now, number)
-    return _joined([*(b.raw for b in now[:at]), *anchor, wanted.raw, *(b.raw for b in now[at:])])
+    return _joined([*(b.raw for b in now[:at]), *anchor, _proposed(wanted), *(b.raw for b in now[at:])])
 
 
 def accept(base: str, page: str, ident: str) -> str | None:
@@ -128,11 +127,12 @@ def accept(base: str, page: str, ident: str) -> str | None:
 
 
 def _accepted(wanted: Block, mine: Block) -> str:
-    if not mine.more and not mine.extras:
-        return wanted.raw
-    if wanted.statement:
-        return write_statement(replace(wanted.statement), mine.more, mine.extras) + "\n"
-    return write_event(wanted.event, mine.more, mine.extras) + "\n" if wanted.event else wanted.raw
+    return fields.rewritten(wanted, mine.more, mine.extras) if mine.more or mine.extras else _proposed(wanted)
+
+
+def _proposed(wanted: Block) -> str:
+    """What the tool would write."""
+    return fields.rewritten(wanted) if fields.is_by_hand(wanted) else wanted.raw
 
 
 def _joined(raws: list[str]) -> str:
