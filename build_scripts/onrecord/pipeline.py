@@ -27,7 +27,6 @@ ALL = "all: "
 """How the names begin under which it is remembered what was made of all sources."""
 SUMS = "checksums"
 """Under which name those of the files are remembered."""
-DATA = "docs/data"
 OVERRIDE = "theme/main.html"
 """Puts the files below `HEADS` into the pages' heads; where it does not, nobody needs them."""
 HEADS = PurePosixPath("theme/jsonld")
@@ -128,8 +127,8 @@ def _data(project: Project, briefing: Briefing, kept: Kept = NOTHING_KEPT) -> di
     known = references(briefing)
     pieces = data_files.pieces(briefing, known, kept)
     found = data_files.data_files(briefing, known, kept, pieces)
-    files = {f"{DATA}/{name}": content for name, content in found.items()}
-    folders = [(f"{DATA}/{data_files.ANNOTATIONS}", ".jsonld")]
+    files = {f"{data_files.FOLDER}/{name}": content for name, content in found.items()}
+    folders = [(f"{data_files.FOLDER}/{data_files.ANNOTATIONS}", ".jsonld")]
     if f"{HEADS.name}/" in (project.read(OVERRIDE) or ""):
         heads = data_files.head_files(briefing, known, kept, pieces)
         files |= {f"{HEADS}/{name}": html for name, html in heads.items()}

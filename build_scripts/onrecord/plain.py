@@ -92,12 +92,13 @@ def _shape(value: Any, pieces: list[bytes]) -> Any:
 
 def _cut(shape: Any, content: bytes) -> Any:
     """The pieces of these lengths."""
-    lengths = list(_flat(shape))
+    flat = isinstance(shape, list) and all(isinstance(one, int) for one in shape)
+    lengths = shape if flat else list(_flat(shape))
     ends = list(accumulate(lengths))
     if (ends[-1] if ends else 0) != len(content):
         raise ValueError("bytes are missing")
     pieces = [content[end - length : end] for end, length in zip(ends, lengths, strict=True)]
-    return pieces if lengths == shape else _nested(shape, iter(pieces))
+    return pieces if flat else _nested(shape, iter(pieces))
 
 
 def _flat(shape: Any) -> Iterator[int]:

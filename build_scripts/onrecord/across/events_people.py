@@ -24,8 +24,8 @@ _CAPITAL = re.compile(r"\b[^\W_0-9a-z]\w*")
 
 _Surnames = Mapping[str, list[tuple[tuple[str, ...], str, str]]]
 """Last word of a name or form → (all its words, the name, the form without case and accents)."""
-NAMED = "people of each event"
-"""How it is called what is remembered of each source's events."""
+NAMED, NAMED_BY_SOURCE = "people of events", "people of the events of each source"
+"""How it is called what is remembered."""
 
 
 def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory) -> Iterator[list[str]]:
@@ -36,7 +36,7 @@ def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory)
     listed = [person for person in people if _NAME.fullmatch(person.name)]
     surnames, speakers = _surnames(listed), _speakers(listed)
     bearing = {word: repr(found) for word, found in surnames.items()}
-    results = memory.results(NAMED)
+    results = memory.results(NAMED_BY_SOURCE)
     for entry in entries:
         if not entry.annotations.events:
             continue

@@ -1,5 +1,6 @@
 """What stands for the parts of a briefing: while it is the same, so is every page made of that part."""
 
+from onrecord.across.events_people import NAMED
 from onrecord.across.memory import Memory, digest, prints
 from onrecord.across.people_plain import PEOPLE, voices
 from onrecord.briefing import Briefing
@@ -12,14 +13,14 @@ def parts(briefing: Briefing, memory: Memory) -> dict[str, str]:
     `person SLUG`: of what is known of a person and which statements are theirs, but not of the statements' words.
     """
     read = [prints(entry, memory) for entry in briefing.entries]
-    people = [voices(briefing.people, briefing.entries, memory), repr([one.slug for one in briefing.people])]
+    called = repr([(one.name, one.slug) for one in briefing.people])
     told = [text for one in read for text in (one.text, one.events)]
     said = [text for one in read for text in (one.words, one.speakers)]
     found = {
         "sources": digest(one.text for one in read),
         "events": digest(told),
-        "timeline": digest((*people, *told)),
-        "compare": digest((*people, *told, *said)),
+        "timeline": digest((called, repr(memory.made(NAMED)), *told)),
+        "compare": digest((called, voices(briefing.people, briefing.entries, memory), *told, *said)),
     }
     return found | {f"person {row[1]}": digest([repr(row)]) for row in memory.made(PEOPLE) or ()}
 

@@ -132,8 +132,8 @@ class _Bearing(dict[str, str]):
         self._families, self._prints_of = families, prints_of
 
     def __missing__(self, family: str) -> str:
-        found = (self._prints_of[one] for one in candidates(family, self._families))
-        self[family] = digest(found)
+        found = [self._prints_of[one] for one in candidates(family, self._families)]
+        self[family] = digest(found) if found else ""
         return self[family]
 
 

@@ -64,7 +64,8 @@ def bearers(form: Form, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
 
 def candidates(family: str, families: Mapping[str, list[Cluster]]) -> list[Cluster]:
     """Everybody whose family name may be this one; see `by_family`."""
-    keys = sorted(key for key in buckets(family) if key in families)
+    keys = [key for key in buckets(family) if key in families]
+    keys.sort()
     if family in FAMILY_FIRST:
         keys.append(f"1:{family}")
     return list(dict.fromkeys(one for key in keys for one in families.get(key, ())))

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.across import events_read
 from onrecord.across.events_features import Features, span_of, weights
-from onrecord.across.events_people import NAMED, named_in
+from onrecord.across.events_people import NAMED, NAMED_BY_SOURCE, named_in
 from onrecord.across.events_rivals import rivals
 from onrecord.across.events_same import WEEK, groups
 from onrecord.across.memory import Memory, prints
@@ -30,11 +30,9 @@ def timeline(
     found, pairs = memory.recall("timeline", made_of, lambda: _grouped(entries, happenings, memory))
     made_of = [text for one in read for text in (one.text, one.told, one.words)]
     who = voices(people, entries, memory)
-    names = memory.recall(
-        "people of events", (*made_of, who), lambda: list(named_in(entries, people, memory))
-    )
-    if memory.is_known("people of events"):
-        memory.spare(NAMED)
+    names = memory.recall(NAMED, (*made_of, who), lambda: list(named_in(entries, people, memory)))
+    if memory.is_known(NAMED):
+        memory.spare(NAMED_BY_SOURCE)
     told = _told(found, happenings, names)
     return _days(_joined(told, [(a, b) for a, b in pairs]))
 

@@ -12,9 +12,14 @@ from onrecord.publish.references import References
 from onrecord.publish.told import entries_of
 from onrecord.sums import checksum
 
+FOLDER = "docs/data"
 ANNOTATIONS = "annotations"
-MARK = "utf-8-sig"
-"""With the mark that tells spreadsheets that a table is UTF-8."""
+MARK = "\ufeff"
+"""Tells spreadsheets that a table is UTF-8."""
+
+
+DAYS = "days in "
+"""How the names begin by which it is kept what is made of each day; a file's name follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +51,23 @@ def data_files(
 ) -> dict[str, bytes]:
     """The briefing for other programs: name in docs/data/ → content. `made_of`: its pieces, if at hand."""
     made_of = pieces(briefing, known, kept) if made_of is None else made_of
-    lines, places, events, slides = _columns(_of_days(briefing, kept), 4)
     compared = kept.of_part("compare", "data of the comparison", (), lambda: briefing_data.compared(briefing))
 
-    def of_sources(name: str, work: Callable[[], str]) -> str:
-        words: str = kept.of_part("sources", name, (), work)
-        return words
+    def of_part(part: str, name: str, work: Callable[[], str]) -> bytes:
+        return kept.file(part, f"{FOLDER}/{name}", (briefing.title,), work).encode()
 
-    made = briefing_data.Made([one.records for one in made_of], lines, compared)
+    records = _by_day("briefing.json", briefing_data.of_day, briefing, kept)
+    made = briefing_data.Made([one.records for one in made_of], records, compared)
     files = {
         "briefing.json": briefing_data.briefing_json(briefing, known, made),
         briefing_data.SCHEMA: briefing_data.schema().encode(),
         "statements.csv": tables.statements_csv([one.rows for one in made_of]),
-        "timeline.csv": tables.timeline_csv(briefing, places).encode(MARK),
-        "timeline.ics": exports.ics(briefing, events).encode(),
-        "timeline.json": exports.timelinejs(briefing, slides).encode(),
-        "sources.csl.json": of_sources("sources as CSL", partial(bibliography.csl_json, briefing)).encode(),
-        "sources.bib": of_sources("sources as BibTeX", partial(bibliography.bibtex, briefing)).encode(),
+        "sources.csl.json": of_part("sources", "sources.csl.json", partial(bibliography.csl_json, briefing)),
+        "sources.bib": of_part("sources", "sources.bib", partial(bibliography.bibtex, briefing)),
     }
+    for name, whole in _TIMELINES.items():
+        kept.spare_all(f"{DAYS}{name}")
+        files[name] = of_part("timeline", name, partial(whole, briefing, kept))
     annotated = {
         entry.source.name: one.annotations
         for entry, one in zip(briefing.entries, made_of, strict=True)
@@ -82,8 +86,34 @@ def head_files(
     return {f"{page}.html": content.encode() for page, content in heads}
 
 
-def _columns(rows: list[Any], number: int) -> list[list[Any]]:
-    return [[row[column] for row in rows] for column in range(number)]
+def _by_day(name: str, of_day: Callable[[Day], str], briefing: Briefing, kept: Kept) -> list[str]:
+    """What `of_day` makes of each day of the timeline for a file."""
+    results = kept.results(f"{DAYS}{name}")
+    found = [results.recall(_made_of(day, kept), partial(of_day, day)) for day in briefing.timeline]
+    results.leave()
+    return found
+
+
+def _made_of(day: Day, kept: Kept) -> Iterator[str]:
+    """All that is told of a day."""
+    for one in entries_of(day):
+        yield repr((one.id, one.date, one.status, one.people, one.rivals))
+        yield from (kept.annotations.get(id(place.event), "") for place in one.places)
+
+
+def _table(briefing: Briefing, kept: Kept) -> str:
+    return MARK + tables.timeline_csv(briefing, _by_day("timeline.csv", tables.day_rows, briefing, kept))
+
+
+def _calendar(briefing: Briefing, kept: Kept) -> str:
+    return exports.ics(briefing, _by_day("timeline.ics", exports.ics_day, briefing, kept))
+
+
+def _slides(briefing: Briefing, kept: Kept) -> str:
+    return exports.timelinejs(briefing, _by_day("timeline.json", exports.slides, briefing, kept))
+
+
+_TIMELINES = {"timeline.csv": _table, "timeline.ics": _calendar, "timeline.json": _slides}
 
 
 def _piece(
@@ -127,22 +157,3 @@ def _belonging(entry: Entry, known: References, people: Mapping[str, str]) -> st
         said += [person.slug, people[person.slug]] if person else [None]
         said.append(shared.get(id(statement)))
     return repr((known.origins.get(entry.source.name), said, told))
-
-
-def _of_days(briefing: Briefing, kept: Kept) -> list[Any]:
-    """Of each day of the timeline [records as JSON, rows of the table, calendar, slides]."""
-    results = kept.results("data of days")
-    found = [results.recall(_made_of(day, kept), partial(_of_day, day)) for day in briefing.timeline]
-    results.leave()
-    return found
-
-
-def _of_day(day: Day) -> list[Any]:
-    return [briefing_data.of_day(day), tables.day_rows(day), exports.ics_day(day), exports.slides(day)]
-
-
-def _made_of(day: Day, kept: Kept) -> Iterator[str]:
-    """All that is told of a day."""
-    for one in entries_of(day):
-        yield repr((one.id, one.date, one.status, one.people, one.rivals))
-        yield from (kept.annotations.get(id(place.event), "") for place in one.places)

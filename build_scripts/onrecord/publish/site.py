@@ -68,7 +68,7 @@ def _quotations(names: Names, kept: Kept, entry: Entry) -> list[list[str]]:
 
 
 def _timeline(briefing: Briefing, names: Names, kept: Kept) -> str:
-    made_of = (repr(names.sources), repr([(one.name, one.slug) for one in briefing.people]))
+    made_of = (repr(names.sources),)
     kept.spare_all(DAYS)
     words: str = kept.of_part("timeline", "page of the timeline", made_of, lambda: timeline(briefing, kept))
     return words

@@ -1,8 +1,8 @@
 """The region of docs/index.md: what there is, what is new, what differs, and what needs a person's eye."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
-from onrecord.briefing import Briefing, Entry, Happening, Person, Told
+from onrecord.briefing import Briefing, Entry, Happening, Told
 from onrecord.dates import day_of, in_words
 from onrecord.markdown import escape, escape_block, fold, url
 from onrecord.model import UNATTRIBUTED, Statement, date_key
@@ -23,7 +23,7 @@ from onrecord.publish.site_words import (
     place_link,
     published_words,
     source_link,
-    speakers_of,
+    speakers_in,
     unbroken,
 )
 from onrecord.publish.told import entries as told_entries
@@ -47,9 +47,8 @@ def overview(briefing: Briefing, names: Names, *, pdf: bool) -> str:
         parts.append(
             '<a href="assets/briefing.pdf">The whole briefing as a PDF</a>, for offline and for print.'
         )
-    heard = speakers_of(briefing)
-    parts += [*_news(briefing, heard), *_differences(briefing, names), *_wordings(briefing, names)]
-    parts += [*_speakers(briefing), *_dates(briefing, names), *_sources(briefing, heard), *_doubts(briefing)]
+    parts += [*_news(briefing, names), *_differences(briefing, names), *_wordings(briefing, names)]
+    parts += [*_speakers(briefing), *_dates(briefing, names), *_sources(briefing, names), *_doubts(briefing)]
     return "\n\n".join(parts)
 
 
@@ -79,7 +78,7 @@ def _period(entries: Iterable[Entry]) -> str:
     return f" published {escape(range_in_words(days[0], days[-1]))}" if days else ""
 
 
-def _news(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator[str]:
+def _news(briefing: Briefing, names: Names) -> Iterator[str]:
     """The sources of the latest day of publication, whatever day it is now."""
     newest = max((entry.source.published or "" for entry in briefing.entries), default="")
     fresh = [entry for entry in briefing.entries if newest and entry.source.published == newest]
@@ -87,18 +86,18 @@ def _news(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator
         return
     yield "## What is new"
     yield f"Published on {escape(in_words(newest))}, the latest day in this briefing:"
-    yield "\n".join(f"- {_fresh(entry, heard)}" for entry in fresh[:NEW_SHOWN])
+    yield "\n".join(f"- {_fresh(entry, names)}" for entry in fresh[:NEW_SHOWN])
     if len(fresh) > NEW_SHOWN:
         yield f"And [{counted(len(fresh) - NEW_SHOWN, 'more', 'more')}](sources/index.md)."
 
 
-def _fresh(entry: Entry, heard: Mapping[str, Sequence[Person]]) -> str:
+def _fresh(entry: Entry, names: Names) -> str:
     outlet = outlet_words(entry.source)
     counts = (
         f"{counted(len(entry.annotations.statements), 'statement')}, "
         f"{counted(len(entry.annotations.events), 'event')}"
     )
-    people = names_in_short(heard.get(entry.source.name, ()), "")
+    people = names_in_short(speakers_in(entry, names), "")
     return f"{source_link(entry, '')}{', ' + outlet if outlet else ''}: {counts}{'; ' + people if people else ''}"
 
 
@@ -134,14 +133,14 @@ def _rest(every: int, *called: str) -> Iterator[str]:
         yield f"[All {counted(every, *called)}](compare.md)."
 
 
-def _sources(briefing: Briefing, heard: Mapping[str, Sequence[Person]]) -> Iterator[str]:
+def _sources(briefing: Briefing, names: Names) -> Iterator[str]:
     shown = briefing.entries[-SOURCES_SHOWN:]
     rows = [
         (
             source_link(entry, ""),
             outlet_words(entry.source),
             unbroken(published_words(entry.source)),
-            names_in_short(heard.get(entry.source.name, ()), ""),
+            names_in_short(speakers_in(entry, names), ""),
         )
         for entry in shown
     ]

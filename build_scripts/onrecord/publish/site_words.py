@@ -161,18 +161,12 @@ def person_link(person: Person, root: str) -> str:
     return f"[{escape(person.name)}]({url(f'{root}speakers/{person.slug}.md')})"
 
 
-def speakers_of(briefing: Briefing) -> dict[str, tuple[Person, ...]]:
-    """By source name, who speaks in it, the most quoted there first."""
-    heard: dict[str, Counter[int]] = {}
-    for number, person in enumerate(briefing.people):
-        for said in person.said:
-            heard.setdefault(said.entry.source.name, Counter())[number] += 1
-    return {
-        name: tuple(
-            briefing.people[n] for n, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-        )
-        for name, counts in heard.items()
-    }
+def speakers_in(entry: Entry, names: Names) -> list[Person]:
+    """Who speaks in a source, the most quoted there first, then as the briefing has them."""
+    said = [names.speakers.get(id(statement)) for statement in entry.annotations.statements]
+    people = {person.slug: person for person in said if person}
+    counts = Counter(person.slug for person in said if person)
+    return sorted(people.values(), key=lambda one: (-counts[one.slug], -len(one.said), one.name, one.slug))
 
 
 def names_in_short(people: Sequence[Person], root: str, most: int = 3) -> str:
