@@ -16,8 +16,8 @@ FOLDER = "docs/data"
 ANNOTATIONS = "annotations"
 MARK = "\ufeff"
 """Tells spreadsheets that a table is UTF-8."""
-
-
+Days = Sequence[tuple[Day, str]]
+"""The days of the timeline, each with what stands for all that is told of it."""
 DAYS = "days in "
 """How the names begin by which it is kept what is made of each day; a file's name follows."""
 
@@ -56,7 +56,8 @@ def data_files(
     def of_part(part: str, name: str, work: Callable[[], str]) -> bytes:
         return kept.file(part, f"{FOLDER}/{name}", (briefing.title,), work).encode()
 
-    records = _by_day("briefing.json", briefing_data.of_day, briefing, kept)
+    days = [(day, "\0".join(_made_of(day, kept))) for day in briefing.timeline]
+    records = _by_day("briefing.json", briefing_data.of_day, days, kept)
     made = briefing_data.Made([one.records for one in made_of], records, compared)
     files = {
         "briefing.json": briefing_data.briefing_json(briefing, known, made),
@@ -67,7 +68,7 @@ def data_files(
     }
     for name, whole in _TIMELINES.items():
         kept.spare_all(f"{DAYS}{name}")
-        files[name] = of_part("timeline", name, partial(whole, briefing, kept))
+        files[name] = of_part("timeline", name, partial(whole, briefing, days, kept))
     annotated = {
         entry.source.name: one.annotations
         for entry, one in zip(briefing.entries, made_of, strict=True)
@@ -86,10 +87,10 @@ def head_files(
     return {f"{page}.html": content.encode() for page, content in heads}
 
 
-def _by_day(name: str, of_day: Callable[[Day], str], briefing: Briefing, kept: Kept) -> list[str]:
+def _by_day(name: str, of_day: Callable[[Day], str], days: Days, kept: Kept) -> list[str]:
     """What `of_day` makes of each day of the timeline for a file."""
     results = kept.results(f"{DAYS}{name}")
-    found = [results.recall(_made_of(day, kept), partial(of_day, day)) for day in briefing.timeline]
+    found = [results.recall((made_of,), partial(of_day, day)) for day, made_of in days]
     results.leave()
     return found
 
@@ -101,16 +102,16 @@ def _made_of(day: Day, kept: Kept) -> Iterator[str]:
         yield from (kept.annotations.get(id(place.event), "") for place in one.places)
 
 
-def _table(briefing: Briefing, kept: Kept) -> str:
-    return MARK + tables.timeline_csv(briefing, _by_day("timeline.csv", tables.day_rows, briefing, kept))
+def _table(briefing: Briefing, days: Days, kept: Kept) -> str:
+    return MARK + tables.timeline_csv(briefing, _by_day("timeline.csv", tables.day_rows, days, kept))
 
 
-def _calendar(briefing: Briefing, kept: Kept) -> str:
-    return exports.ics(briefing, _by_day("timeline.ics", exports.ics_day, briefing, kept))
+def _calendar(briefing: Briefing, days: Days, kept: Kept) -> str:
+    return exports.ics(briefing, _by_day("timeline.ics", exports.ics_day, days, kept))
 
 
-def _slides(briefing: Briefing, kept: Kept) -> str:
-    return exports.timelinejs(briefing, _by_day("timeline.json", exports.slides, briefing, kept))
+def _slides(briefing: Briefing, days: Days, kept: Kept) -> str:
+    return exports.timelinejs(briefing, _by_day("timeline.json", exports.slides, days, kept))
 
 
 _TIMELINES = {"timeline.csv": _table, "timeline.ics": _calendar, "timeline.json": _slides}

@@ -33,6 +33,8 @@ _FORMATS = {
     "sources.bib": "application/x-bibtex",
     "annotations/index.jsonld": "application/ld+json",
 }
+EVENTS = "events for machines"
+"""How it is called what is kept of the events in the head of the timeline."""
 _ESCAPES = {char: f"\\u{ord(char):04x}" for char in "<>&%#\u2028\u2029"}
 _IN_TEXT = re.compile(r'\{(?!"@)')
 """A brace inside a string: each object written here begins with "@type" or "@context"."""
@@ -45,10 +47,11 @@ def heads(
 
     `of_sources`: those of the sources' pages, in order; see `of_source`.
     """
+    kept.spare_all(EVENTS)
     yield "index.md", script(_overview(briefing))
     yield (
         "timeline.md",
-        kept.of_part("events", "head of the timeline", (), lambda: script(_timeline(briefing))),
+        kept.of_part("events", "head of the timeline", (), lambda: script(_timeline(briefing, kept))),
     )
     listed = kept.of_part(
         "sources", "head of the list of sources", (), lambda: script(_list_of_sources(briefing))
@@ -199,9 +202,17 @@ def is_person(person: Person) -> bool:
 # Timeline and overview
 
 
-def _timeline(briefing: Briefing) -> Record:
+def _timeline(briefing: Briefing, kept: Kept) -> Record:
     """The dated events as a list; those without a year have no place in it."""
-    events = [event for told in entries(briefing) if (event := _event(told))]
+    results = kept.results(EVENTS)
+    found = [
+        results.recall(
+            (told.id, told.status, kept.annotations.get(id(told.lead.event), "")), partial(_event, told)
+        )
+        for told in entries(briefing)
+    ]
+    results.leave()
+    events = filter(None, found)
     items = [
         {"@type": "ListItem", "position": number, "item": event} for number, event in enumerate(events, 1)
     ]

@@ -26,10 +26,11 @@ _REGION = re.compile(
 )
 _OPEN = re.compile(r"^<!-- onrecord: [\w-]+ -->", re.MULTILINE)
 _FRONT = re.compile(r"---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n+|$)", re.DOTALL)
-_QUOTE = re.compile(r"^[ \t]*(?:> ?)+", re.MULTILINE)
-_BULLET = re.compile(r"^(\s*)[*+-]\s", re.MULTILINE)
+# Each begins with what is searched for at once: several times as fast as the beginning of a line.
+_QUOTE = re.compile(r"\n[ \t]*(?:> ?)+")
+_BULLET = re.compile(r"\n(\s*)[*+-](?:[^\S\n]|(?=\n))")
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][\da-fA-F]+|\w+);")
-_RULE = re.compile(r"-{2,}")
+_RULE = re.compile(r"--+")
 _FORMATTED = (("_", "*"), ("'", '"'), ("\\", ""), (" ", ""), ("\n", ""))
 """What formatters write one way or the other."""
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -98,7 +99,7 @@ def _sum(text: str) -> str:
 
 def _bare(content: str) -> str:
     """`content` without what formatters may change: white space, escapes, bullets, marks of emphasis, widths."""
-    text = _BULLET.sub(r"\1- ", _QUOTE.sub("", content)).replace("\\&", "&amp;")
+    text = _BULLET.sub(r"\n\1- ", _QUOTE.sub("\n", f"\n{content}")).replace("\\&", "&amp;")
     text = _RULE.sub("-", _ENTITY.sub(lambda found: html.unescape(found[0]), text))
     # One by one: fifteen times as fast as a table of characters.
     for mark, instead in _FORMATTED:
