@@ -1,101 +1,22 @@
-"""A briefing that people, sources and the analysis change in turns, and a model of what must hold after each build.
-
-The sentences are such that the model knows what becomes of each: every one has a key word, two versions of one share
-most of their words, two different ones nearly none.
-"""
+"""A briefing that people, sources and the analysis change in turns, and a model of what must hold after a build."""
 
 import re
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from onrecord import analysis, pipeline
-from onrecord.model import Annotations, Event, Source, Speaker, Statement, annotation_id
+from onrecord import pipeline
+from onrecord.model import Event, Statement
 from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block, read_blocks
 from onrecord.project import MEMORY, Project
+from survival_stub import ENDINGS, KEYS, NAMES, OPINION, SENTENCES, key_in, words_in
 
-NAMES = ("a", "b")
-SENTENCES = {
-    "harbour": "At dawn the “grey” boats leave Harwick harbour {}.",
-    "nets": "Three old crews mend torn and salted nets {}.",
-    "ledgers": "Without lamps some clerks count forty-two dusty ledgers {}.",
-    "coal": "Every second barge carries wet Norwick coal {}.",
-    "geese": "Nobody else has fed those noisy geese {}.",
-    "ropes": "Her brother’s apprentices sold eleven frayed ropes {}.",
-    "lanterns": "Upon request, guards hang small copper lanterns {}.",
-    "maps": "Few pilots still read hand-drawn river maps {}.",
-}
-KEYS = tuple(SENTENCES)
-WORDS = {word: key for key, sentence in SENTENCES.items() for word in re.findall(r"[\w-]+", sentence)}
-"""No word stands in two of them."""
-ENDINGS = ("often", "gladly", "again")
-SPEAKERS = ("Ann Bell", "Tom Finch", "Rita Moss")
-ROLES = ("mayor", "clerk", None)
 TIMELINE = "docs/timeline.md"
-
-
-@dataclass
-class Opinion:
-    """What the stub thinks: everything follows from these, so that a build can be repeated."""
-
-    version: int = 0
-    short: set[str] = field(default_factory=set)
-    """Key words of the sentences whose first two words it leaves out."""
-
-    def said(self, words: str) -> Statement | None:
-        number = KEYS.index(key_in(words)) * 7 + self.version * 13
-        if number % 4 == 0:
-            return None
-        content = words.split(" ", 2)[2] if key_in(words) in self.short else words
-        speaker = Speaker(name=SPEAKERS[number % 3], role=ROLES[number // 3 % 3])
-        to = "reporters" if number % 5 == 0 else None
-        return Statement(annotation_id(content), "indirect", (), speaker, content, 0, to=to)
-
-    def happens(self, words: str) -> Event | None:
-        number = KEYS.index(key_in(words)) * 5 + self.version * 11
-        if number % 3 == 0:
-            return None
-        what = " ".join(words.split()[-5:])
-        return Event(annotation_id(what), f"2022-04-{1 + number % 28:02d}", what, None, "planned", 0)
-
-
-OPINION = Opinion()
-
-
-def stub(sources: Iterable[Source]) -> Iterator[analysis.Analysis]:
-    """Stands for `analysis.analyse`."""
-    for source in sources:
-        statements: list[Statement] = []
-        events: list[Event] = []
-        taken: set[str] = set()
-        for paragraph in source.paragraphs:
-            words = source.text[slice(*paragraph.span)]
-            said, happens = OPINION.said(words), OPINION.happens(words)
-            if said:
-                ident = annotation_id(said.words, taken)
-                span = (paragraph.span[1] - len(said.words), paragraph.span[1])
-                statements.append(replace(said, id=ident, content=(span,), paragraph=paragraph.number))
-                taken.add(ident)
-            if happens:
-                ident = annotation_id(happens.what, taken)
-                span = (paragraph.span[1] - len(happens.what), paragraph.span[1])
-                events.append(replace(happens, id=ident, span=span, paragraph=paragraph.number))
-                taken.add(ident)
-        yield analysis.Analysis(source, Annotations(tuple(statements), (), tuple(events)))
-
-
-def key_in(words: str) -> str:
-    """The key word of the sentence that these are words of; "" where it is none of these sentences."""
-    return next((WORDS[word] for word in re.findall(r"[\w-]+", words) if word in WORDS), "")
-
-
-def words_in(block: Block) -> str:
-    return block.statement.words if block.statement else block.event.what if block.event else ""
 
 
 @dataclass
@@ -134,6 +55,10 @@ class Desk:
         """Text → full, excerpts or link."""
         self.cut: set[tuple[str, str]] = set()
         """Sentences whose paragraph a person took off the page."""
+        self.moves: Counter[str] = Counter()
+        """Text → how often a person moved or copied one of its paragraphs on its page."""
+        self.copied: set[tuple[str, str]] = set()
+        """Those whose paragraph a person put on the page once more."""
         self.renamed: set[str] = set()
         self.doubled: set[tuple[str, str]] = set()
         """Sentences that stood twice in a text: which of the two an annotation belongs to is anybody's guess."""
@@ -243,7 +168,10 @@ class Desk:
         keys = dict(enumerate(self.texts[name], 1))
         cut = {number for number, key in keys.items() if (name, key) in self.cut}
         numbers = [number for number, _ in shown]
-        assert numbers == sorted(numbers)
+        # Of two that change places, nobody can say which was moved: others may stand by either.
+        assert len(numbers) - longest_in_order(numbers) <= self.moves[name]
+        for number, times in Counter(numbers).items():
+            assert times == 1 or {(name, keys[number])} & (self.copied | self.doubled), "twice on the page"
         assert {number for number in numbers if keys.get(number) in keys.values()} == set(numbers)
         sure = {number for number, key in keys.items() if (name, key) not in self.doubled}
         if self.publish[name] == "full":
@@ -321,7 +249,7 @@ class Desk:
 
     # What the tool does
 
-    def build(self, name: str = "", at: int = 0) -> None:
+    def build(self) -> None:
         plan = pipeline.plan(self.project, pdf=False)
         self.project.remember(plan.cache)
         self.project.write(self.project.changes(plan.files))
@@ -333,8 +261,20 @@ class Desk:
         assert self.project.changes(again.files) == {}
         assert again.counts["added"] == again.counts["changed"] == 0
         self.unsettled.clear()
-        self.cut = {(name, key) for name, key in self.cut if name in self.away or key in self.texts[name]}
+        for paragraphs in (self.cut, self.copied):
+            there = {
+                (name, key) for name in NAMES for key in (KEYS if name in self.away else self.texts[name])
+            }
+            paragraphs &= there
         self.check()
+
+
+def longest_in_order(numbers: list[int]) -> int:
+    """How long the longest row of rising ones is."""
+    rows: list[int] = []
+    for at, number in enumerate(numbers):
+        rows.append(1 + max((rows[n] for n in range(at) if numbers[n] < number), default=0))
+    return max(rows, default=0)
 
 
 def shown_in(block: Block) -> dict[str, str]:

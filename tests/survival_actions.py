@@ -7,14 +7,22 @@ import pytest
 
 from onrecord import pipeline, project
 from onrecord.pages.reader import Block
-from survival import ENDINGS, KEYS, NAMES, OPINION, TIMELINE, Desk
+from survival import TIMELINE, Desk
 from survival_commands import (
     accept_the_tools_opinion,
     paragraphs_of,
     put_a_paragraph_back,
     restore_a_callout,
 )
-from survival_pieces import add_a_callout_by_hand, delete_a_callout_by_hand, split_a_callout
+from survival_pieces import (
+    add_a_callout_by_hand,
+    copy_a_paragraph,
+    delete_a_callout_by_hand,
+    move_a_paragraph,
+    split_a_callout,
+)
+from survival_places import build
+from survival_stub import ENDINGS, KEYS, NAMES, OPINION
 
 Action = Callable[[Desk, str, int], None]
 
@@ -159,8 +167,12 @@ def delete_a_paragraph(desk: Desk, name: str, at: int) -> None:
         chosen = paragraphs[at % len(paragraphs)]
         key = paragraphs_of(desk, name)[chosen.paragraph]
         if (name, key) not in desk.doubled:
+            for block in desk.blocks(name):
+                if block.id and block.paragraph == chosen.paragraph and desk.moves[name]:
+                    desk.mark(name, block).moved = True
             desk.save(name, [block.raw for block in desk.blocks(name) if block != chosen])
-            desk.cut.add((name, key))
+            if all(b.paragraph != chosen.paragraph for b in desk.blocks(name) if b.kind == "paragraph"):
+                desk.cut.add((name, key))
 
 
 def edit_the_timeline(desk: Desk, name: str, at: int) -> None:
@@ -183,7 +195,9 @@ def forget(desk: Desk, name: str) -> None:
     """Nothing of a person's is on this page any more."""
     desk.lines[f"docs/sources/{name}.md"].clear()
     desk.renamed.discard(name)
-    desk.cut = {which for which in desk.cut if which[0] != name}
+    desk.moves[name] = 0
+    for paragraphs in (desk.cut, desk.copied):
+        paragraphs -= {which for which in paragraphs if which[0] == name}
     desk.marks = {key: mark for key, mark in desk.marks.items() if key[0] != name}
 
 
@@ -319,10 +333,6 @@ def a_build_is_cut_off_early(desk: Desk, name: str, at: int) -> None:
         desk.settled()
 
 
-def build(desk: Desk, name: str, at: int) -> None:
-    desk.build()
-
-
 ACTIONS: tuple[Action, ...] = (
     write_a_line,
     correct_a_speaker,
@@ -343,6 +353,8 @@ ACTIONS: tuple[Action, ...] = (
     edit_a_paragraph,
     edit_the_timeline,
     delete_a_paragraph,
+    move_a_paragraph,
+    copy_a_paragraph,
     put_a_paragraph_back,
     restore_a_callout,
     accept_the_tools_opinion,

@@ -4,7 +4,8 @@ from onrecord.annotating import PRISTINE
 from onrecord.pages import opinions
 from onrecord.pages.matching import place_of
 from onrecord.pages.reader import Block, read_blocks
-from survival import Desk, Mark, key_in, words_in
+from survival import Desk, Mark
+from survival_stub import key_in, words_in
 
 
 def restore_a_callout(desk: Desk, name: str, at: int) -> None:
@@ -48,6 +49,7 @@ def put_a_paragraph_back(desk: Desk, name: str, at: int) -> None:
         raws.insert(next(below, len(raws)), paragraph.raw)
         desk.save(name, raws)
         desk.cut.discard((name, key))
+        desk.moves[name] += bool(desk.moves[name])
 
 
 def is_below(desk: Desk, name: str, block: Block, number: int) -> bool:

@@ -1,11 +1,13 @@
 """What people do to whole pieces of a page: they split callouts, and move, copy and take out paragraphs."""
 
 import re
+from collections.abc import Sequence
 
 from onrecord.pages.locate import bare
-from onrecord.pages.reader import read_blocks
-from survival import Desk, Mark, key_in, shown_in, words_in
-from survival_commands import mark_of, versions
+from onrecord.pages.reader import Block, read_blocks
+from survival import Desk, Mark, shown_in
+from survival_commands import mark_of, paragraphs_of, versions
+from survival_stub import key_in, words_in
 
 
 def add_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
@@ -77,3 +79,48 @@ def last_line_of_a_part(desk: Desk, last: str, which: int) -> str:
         return "\n"
     own = f' <a id="part-{desk.mine("").strip()}"></a>' if which == 2 else ""
     return last if which == 3 else re.sub(r" ?<a id=[^>]*></a>", own, last)
+
+
+def move_a_paragraph(desk: Desk, name: str, at: int) -> None:
+    """To anywhere above the heading for what is no longer in the text; alone, or with all that stands behind it."""
+    chosen = a_paragraph(desk, name, at)
+    if chosen:
+        blocks = desk.blocks(name)
+        start = end = blocks.index(chosen)
+        while end == start or (at % 2 and end < len(blocks) and is_of_section(blocks[end])):
+            end += 1
+        put(desk, name, [*blocks[:start], *blocks[end:]], blocks[start:end], at)
+
+
+def copy_a_paragraph(desk: Desk, name: str, at: int) -> None:
+    chosen = a_paragraph(desk, name, at)
+    if chosen and at % 2:
+        put(desk, name, [*desk.blocks(name)], [chosen], at)
+        desk.copied.add((name, paragraphs_of(desk, name)[chosen.paragraph]))
+
+
+def a_paragraph(desk: Desk, name: str, at: int) -> Block | None:
+    """One of the source's that the model can follow."""
+    known = paragraphs_of(desk, name)
+    sure = [
+        block
+        for block in desk.blocks(name)
+        if block.kind == "paragraph" and (name, known.get(block.paragraph)) not in desk.doubled
+    ]
+    return sure[at % len(sure)] if sure and name not in desk.away and not desk.unsettled else None
+
+
+def is_of_section(block: Block) -> bool:
+    return block.kind != "paragraph" and not block.orphaned
+
+
+def put(desk: Desk, name: str, rest: list[Block], moving: Sequence[Block], at: int) -> None:
+    """Puts blocks among the rest; the callouts that then stand behind another paragraph were moved by that."""
+    before = {(block.kind, block.id): block.paragraph for block in desk.blocks(name)}
+    room = [n for n in range(3, len(rest) + 1) if not any(block.orphaned for block in rest[:n])]
+    place = room[at * 5 % len(room)]
+    desk.moves[name] += 1
+    desk.save(name, [block.raw for block in (*rest[:place], *moving, *rest[place:])])
+    for block in desk.blocks(name):
+        if block.id and block.paragraph != before[block.kind, block.id]:
+            desk.mark(name, block).moved = True

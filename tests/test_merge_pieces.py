@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from merge_page import BOATS, NETS, Page, found_in
+from merge_page import BOATS, COAL, NETS, Page, found_in
 from onrecord.model import Annotations, Event, Source, annotation_id
 from onrecord.pages.opinions import accept, differences, restore
 from onrecord.pages.reader import read_blocks
@@ -67,3 +67,73 @@ def test_what_a_person_wrote_first_is_told_as_theirs_and_stays_deleted() -> None
     page.build(*found_in(BOATS))
     assert page.callouts() == []
     assert mine in (restore(page.base or "", page.text, "boats") or "")
+
+
+GEESE = "Nobody feeds the geese, a guard told them."
+
+
+def section(page: Page, number: int) -> str:
+    """A paragraph with all that stands behind it."""
+    return "".join(block.raw for block in read_blocks(page.text) if block.paragraph == number)
+
+
+def moved_up(*paragraphs: str) -> Page:
+    """A page on which the last paragraph stands before the others, with its callouts."""
+    page = Page(*paragraphs)
+    page.text = page.text.rstrip("\n") + "\n\n"
+    last = section(page, len(paragraphs) + 1)
+    page.edit(last, "")
+    page.edit('<a id="p2">', last + '<a id="p2">')
+    return page
+
+
+def test_a_moved_paragraph_stays_with_its_callouts_and_draws_no_new_one_to_it() -> None:
+    page = moved_up(BOATS, NETS, COAL)
+    page.build(*found_in(BOATS, NETS, COAL, name="Tom Finch"))
+    assert page.paragraphs() == [(4, COAL), (2, BOATS), (3, NETS)]
+    page.build(*found_in(BOATS, GEESE, NETS, COAL))
+    assert page.paragraphs() == [(5, COAL), (2, BOATS), (3, GEESE), (4, NETS)]
+    assert [number for number, _, _ in page.callouts()] == [5, 2, 3, 4]
+
+
+def test_a_paragraph_moved_alone_leaves_its_callouts_behind() -> None:
+    page = Page(BOATS, NETS, COAL)
+    paragraph = next(block.raw for block in read_blocks(page.text) if block.paragraph == 3)
+    page.edit(paragraph, "")
+    page.text += "\n" + paragraph
+    page.build(*found_in(BOATS, NETS, COAL, name="Tom Finch"))
+    assert page.paragraphs() == [(2, BOATS), (4, COAL), (3, NETS)]
+    assert page.callouts() == [(2, "Tom Finch", BOATS), (2, "Tom Finch", NETS), (4, "Tom Finch", COAL)]
+
+
+def test_a_paragraph_that_is_there_twice_stays_so_and_draws_no_new_one_to_its_copy() -> None:
+    page = Page(BOATS, NETS, COAL)
+    copy = next(block.raw for block in read_blocks(page.text) if block.paragraph == 4)
+    page.edit('<a id="p2">', copy + '<a id="p2">')
+    page.build(*found_in(BOATS, GEESE, NETS, COAL))
+    assert page.paragraphs() == [(5, COAL), (2, BOATS), (3, GEESE), (4, NETS), (5, COAL)]
+    page.build(*found_in(BOATS, GEESE, NETS))
+    assert page.paragraphs() == [(2, BOATS), (3, GEESE), (4, NETS)]
+
+
+def test_what_was_left_out_goes_before_or_behind_a_paragraph_that_was_moved() -> None:
+    """Of two that changed places nobody can say which was moved: the rest stands well with both."""
+    source, annotations = found_in(BOATS, NETS, COAL)
+    page = Page(BOATS, NETS, COAL)
+    page.build(
+        replace(source, publish="excerpts"), replace(annotations, statements=annotations.statements[1:])
+    )
+    assert [number for number, _ in page.paragraphs()] == [3, 4]
+    nets = section(page, 3)
+    page.edit(nets, "")
+    page.text = page.text.rstrip("\n") + "\n\n" + nets
+    page.build(source, replace(annotations, statements=annotations.statements[1:]))
+    assert [number for number, _ in page.paragraphs()] == [2, 4, 3]
+
+
+def test_a_deleted_callout_of_a_deleted_paragraph_comes_back_where_that_stood() -> None:
+    page = moved_up(BOATS, NETS, COAL)
+    page.edit(section(page, 3), "")
+    ident = found_in(NETS)[1].statements[0].id
+    page.text = restore(page.base or "", page.text, ident) or ""
+    assert [words for _, _, words in page.callouts()] == [COAL, BOATS, NETS]

@@ -1,7 +1,7 @@
 """Edits always survive: random sequences of edits, source changes, other analyses, builds and accidents.
 
 ONRECORD_STEPS sets the number of steps (5,000 by default). What holds is in survival.py, what happens in
-survival_actions.py.
+survival_actions.py and its neighbours.
 """
 
 import functools
@@ -13,13 +13,15 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
+import survival_places
 from onrecord import analysis, pipeline, sums
 from onrecord.briefing import Briefing
 from onrecord.pages import merge, reader
 from onrecord.publish import site
 from onrecord.publish.kept import Kept
-from survival import NAMES, Desk, stub
+from survival import Desk
 from survival_actions import ACTIONS, Action
+from survival_stub import NAMES, stub
 
 STEPS = int(os.environ.get("ONRECORD_STEPS", "5000"))
 PER_RUN = 50
@@ -44,7 +46,7 @@ class Survival(RuleBasedStateMachine):
     def happens(self, action: Action, name: str, at: int, build: bool) -> None:
         action(self.desk, name, at)
         if build:
-            self.desk.build()
+            survival_places.build(self.desk)
 
 
 def timeline_alone(briefing: Briefing, kept: Kept, *, pdf: bool) -> tuple[site.GeneratedPage, ...]:

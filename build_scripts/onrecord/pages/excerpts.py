@@ -19,7 +19,7 @@ from functools import partial
 from onrecord.model import Paragraph, Source
 from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
-from onrecord.pages.pieces import SECTION, after_callouts, make_room, spaced
+from onrecord.pages.pieces import SECTION, after_callouts, make_room, spaced, strays
 from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
 from onrecord.pages.reader import Block, annotations_of, read_blocks
 from onrecord.pages.writer import write_paragraph
@@ -61,15 +61,15 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     paragraphs = {block.paragraph: block for block in whole if block.kind == "paragraph"}
     blocks = [_whole_again(block, paragraphs.get(block.paragraph)) for block in page]
     there = {block.paragraph for block in page if block.kind == "paragraph"}
-    shown, at = sorted(there), 0
+    shown, at, astray = sorted(there), 0, strays(blocks)
     for number in sorted(left.paragraphs):
         if number in paragraphs and number not in there:
-            at = make_room(blocks, number, partial(_belongs_to, shown=shown), at)
+            at = make_room(blocks, number, partial(_belongs_to, shown=shown), at, astray)
             blocks.insert(at, replace(paragraphs[number], line=0))
     named = {block.id for block in page}
     for block in whole:
         if block.id in left.callouts and block.id not in named:
-            blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
+            blocks.insert(after_callouts(blocks, block.paragraph, 0, astray), replace(block, line=0))
     return tuple(_placed(blocks))
 
 

@@ -1,7 +1,8 @@
 """The merged page in the making: its pieces, and where new ones go."""
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TypeVar
@@ -49,6 +50,7 @@ def insert_new(
     Returns what belongs under the heading for what is no longer in the text.
     """
     arriving = _taken_out(pieces)
+    astray = strays(pieces)
     counts = Counter(piece.paragraph for piece in pieces if _is_paragraph(piece, piece.paragraph))
     at = room = 0
     for block in fresh:
@@ -61,30 +63,89 @@ def insert_new(
         number = block.paragraph
         callouts = [replace(piece, paragraph=number, home=number) for piece in arriving.get(number, ())]
         if number not in old:
-            room = make_room(pieces, number, _belongs_to, room)
+            room = make_room(pieces, number, _belongs_to, room, astray)
             pieces[room:room] = [Piece(block.raw, number, "paragraph"), *callouts]
         elif callouts:
-            at = after_callouts(pieces, number, at if counts[number] == 1 else 0)
+            at = after_callouts(pieces, number, at if counts[number] == 1 else 0, astray)
             pieces[at:at] = callouts
     return [replace(piece, paragraph=SECTION) for piece in arriving.get(SECTION, ())]
 
 
 def make_room(
-    items: list[Item], number: int, belongs_to: Callable[[Item], int | None], start: int = 0
+    items: list[Item],
+    number: int,
+    belongs_to: Callable[[Item], int | None],
+    start: int = 0,
+    astray: Container[int] = (),
 ) -> int:
     """Where a new paragraph goes: before a later one, or before the callouts of a later one that was cut out.
 
     Callouts of earlier ones that stand among those are put before it. `belongs_to`: the number of a paragraph, or of
     the one that a callout belongs to; SECTION behind all; None for what stays where a person put it. `start`: where
     an earlier paragraph went last, for before that nothing later stands; so many are put in at the cost of one look.
+    `astray`: as `strays` has them; they are as good as None, but the paragraph goes before those that come later.
     """
-    later = (n for n in range(start, len(items)) if (belongs_to(items[n]) or 0) > number)
-    first = next(later, len(items))
+    later = (n for n in range(start, len(items)) if _is_later(items[n], number, belongs_to, astray))
+    first = _before_strays(items, number, next(later, len(items)), astray)
     end = next((n for n in range(first, len(items)) if _is_firm(items[n])), len(items))
     between = items[first:end]
     before = [one for one in between if (belongs_to(one) or SECTION) <= number]
     items[first:end] = before + [one for one in between if one not in before]
     return first + len(before)
+
+
+def _is_later(
+    item: Item, number: int, belongs_to: Callable[[Item], int | None], astray: Container[int]
+) -> bool:
+    return id(item) not in astray and (belongs_to(item) or 0) > number
+
+
+def _before_strays(items: Sequence[Item], number: int, at: int, astray: Container[int]) -> int:
+    """`at`, or the place among the strays right before it with as few of them on the wrong side as can be."""
+    best, wrong, fewest = at, 0, 0
+    while at and id(items[at - 1]) in astray:
+        at -= 1
+        if items[at].kind == "paragraph":
+            wrong += 1 if items[at].paragraph < number else -1
+            if wrong < fewest:
+                best, fewest = at, wrong
+    return best
+
+
+def strays(items: Sequence[Piece | Block]) -> frozenset[int]:
+    """Paragraphs that a person moved or copied to between others, and what stands behind them, by `id`.
+
+    They say nothing of where others belong. Moved are as few as can be.
+    """
+    paragraphs = [one for one in items if _is_paragraph(one, one.paragraph)]
+    firm = _longest_in_order([one.paragraph for one in paragraphs])
+    moved = {id(one) for at, one in enumerate(paragraphs) if at not in firm}
+    found: set[int] = set()
+    within = False
+    for one in items if moved else ():
+        if _is_firm(one):
+            within = id(one) in moved
+        if within:
+            found.add(id(one))
+    return frozenset(found)
+
+
+def _longest_in_order(numbers: Sequence[int]) -> set[int]:
+    """Where the longest row of rising numbers stands among them."""
+    ends: list[int] = []
+    places: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        before.append(places[length - 1] if length else -1)
+        ends[length : length + 1] = [number]
+        places[length : length + 1] = [at]
+    row: set[int] = set()
+    at = places[-1] if places else -1
+    while at >= 0:
+        row.add(at)
+        at = before[at]
+    return row
 
 
 def _belongs_to(piece: Piece) -> int | None:
@@ -112,15 +173,18 @@ def _taken_out(pieces: list[Piece]) -> dict[int, list[Piece]]:
     return arriving
 
 
-def after_callouts(pieces: Sequence[Piece | Block], number: int, start: int = 0) -> int:
+def after_callouts(
+    pieces: Sequence[Piece | Block], number: int, start: int = 0, astray: Container[int] = ()
+) -> int:
     """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph.
 
-    `start`: where to look first, for a paragraph that stands there once only.
+    `start`: where to look first, for a paragraph that stands there once only. `astray`: as `strays` has them.
     """
     places = chain(range(start, len(pieces)), range(start))
     at = next((n + 1 for n in places if _is_paragraph(pieces[n], number)), None)
     if at is None:
-        return next((n for n, p in enumerate(pieces) if _comes_later(p, number)), len(pieces))
+        later = (n for n, p in enumerate(pieces) if _comes_later(p, number) and id(p) not in astray)
+        return next(later, len(pieces))
     while at < len(pieces) and _is_callout_of(pieces[at], number):
         at += 1
     return at
