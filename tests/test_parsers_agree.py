@@ -29,8 +29,9 @@ from onrecord.model import (
 from onrecord.pages import markup
 from onrecord.pages.reader import read_blocks
 from onrecord.pages.writer import write_page
-from survival import Desk, stub
+from survival import Desk
 from survival_actions import ACTIONS
+from survival_stub import stub
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
