@@ -2,6 +2,7 @@
 
 from onrecord.annotating import PRISTINE
 from onrecord.pages import opinions
+from onrecord.pages.locate import bare
 from onrecord.pages.matching import place_of
 from onrecord.pages.reader import Block, read_blocks
 from survival import Desk, Mark
@@ -11,7 +12,9 @@ from survival_stub import key_in, words_in
 def restore_a_callout(desk: Desk, name: str, at: int) -> None:
     """With an ellipsis where its paragraph is left out; one deleted before the next build leaves no trace."""
     base, page = versions(desk, name)
-    gone = [block for block in read_blocks(base) if block.id and mark_of(desk, name, block).deleted]
+    marks = [(block, mark_of(desk, name, block)) for block in read_blocks(base) if block.id]
+    # One of the very words of a callout by hand would stand beside that.
+    gone = [block for block, mark in marks if mark.deleted and bare(words_in(block)) not in mark.parts]
     if gone and page:
         chosen = gone[at % len(gone)]
         text = opinions.restore(base, page, str(chosen.id))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from merge_page import BOATS, COAL, NETS, Page, found_in
 from onrecord.model import Annotations, Event, Source, annotation_id
 from onrecord.pages.opinions import accept, differences, restore
+from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks
 
 
@@ -137,3 +138,14 @@ def test_a_deleted_callout_of_a_deleted_paragraph_comes_back_where_that_stood() 
     ident = found_in(NETS)[1].statements[0].id
     page.text = restore(page.base or "", page.text, ident) or ""
     assert [words for _, _, words in page.callouts()] == [COAL, BOATS, NETS]
+
+
+def test_what_people_write_under_the_heading_for_what_is_gone_draws_no_paragraph_among_excerpts() -> None:
+    source, annotations = found_in(BOATS, NETS)
+    page = Page(BOATS, NETS)
+    page.text += f"\n{HEADING}\n\nMine.\n"
+    page.build(
+        replace(source, publish="excerpts"), replace(annotations, statements=annotations.statements[:1])
+    )
+    assert page.paragraphs() == [(2, BOATS)]
+    assert page.text.endswith(f"\n{HEADING}\n\nMine.\n")

@@ -69,7 +69,7 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
     named = {block.id for block in page}
     for block in whole:
         if block.id in left.callouts and block.id not in named:
-            blocks.insert(after_callouts(blocks, block.paragraph, 0, astray), replace(block, line=0))
+            blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
     return tuple(_placed(blocks))
 
 
@@ -118,7 +118,7 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     callouts = _tools(blocks, base) if source.publish == "link" else ()
     blocks = tuple(block for block in blocks if block.id not in callouts)
     there = {(b.paragraph, bare(b.words)): b.raw for b in read_blocks(page) if b.kind == "paragraph"}
-    part = published(source, annotations_of(blocks, source))
+    part = published(source, annotations_of([block for block in blocks if not block.orphaned], source))
     needed = {p.number for p in part.paragraphs}
     needed |= {block.paragraph for block in blocks if block.kind != "paragraph" and not block.orphaned}
     on_page = sorted(block.paragraph for block in blocks if block.kind == "paragraph")

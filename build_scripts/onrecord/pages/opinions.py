@@ -11,7 +11,7 @@ from onrecord.model import UNATTRIBUTED, Event, Statement
 from onrecord.pages import fields
 from onrecord.pages.excerpts import LeftOut, left_out_of, lifted
 from onrecord.pages.matching import WITHDRAWN, place_of
-from onrecord.pages.pieces import after_callouts, strays
+from onrecord.pages.pieces import after_callouts
 from onrecord.pages.published import LEFT_OUT
 from onrecord.pages.reader import Block, read_blocks
 
@@ -113,7 +113,7 @@ def restore(base: str, page: str, ident: str) -> str | None:
         return page
     number = wanted.paragraph
     anchor = [f'<a id="p{number}"></a>{LEFT_OUT}\n'] if number in left.paragraphs else []
-    at = after_callouts(now, number, 0, strays(now))
+    at = after_callouts(now, number)
     return _joined([*(b.raw for b in now[:at]), *anchor, _proposed(wanted), *(b.raw for b in now[at:])])
 
 

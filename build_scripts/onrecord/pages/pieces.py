@@ -66,7 +66,7 @@ def insert_new(
             room = make_room(pieces, number, _belongs_to, room, astray)
             pieces[room:room] = [Piece(block.raw, number, "paragraph"), *callouts]
         elif callouts:
-            at = after_callouts(pieces, number, at if counts[number] == 1 else 0, astray)
+            at = after_callouts(pieces, number, at if counts[number] == 1 else 0)
             pieces[at:at] = callouts
     return [replace(piece, paragraph=SECTION) for piece in arriving.get(SECTION, ())]
 
@@ -173,25 +173,32 @@ def _taken_out(pieces: list[Piece]) -> dict[int, list[Piece]]:
     return arriving
 
 
-def after_callouts(
-    pieces: Sequence[Piece | Block], number: int, start: int = 0, astray: Container[int] = ()
-) -> int:
+def after_callouts(pieces: Sequence[Piece | Block], number: int, start: int = 0) -> int:
     """Where a new callout of paragraph `number` goes: behind the callouts that follow the paragraph.
 
-    `start`: where to look first, for a paragraph that stands there once only. `astray`: as `strays` has them.
+    `start`: where to look first, for a paragraph that stands there once only.
     """
     places = chain(range(start, len(pieces)), range(start))
     at = next((n + 1 for n in places if _is_paragraph(pieces[n], number)), None)
     if at is None:
-        later = (n for n, p in enumerate(pieces) if _comes_later(p, number) and id(p) not in astray)
-        return next(later, len(pieces))
+        return _where_it_was(pieces, number)
     while at < len(pieces) and _is_callout_of(pieces[at], number):
         at += 1
     return at
 
 
-def _comes_later(piece: Piece | Block, number: int) -> bool:
-    return piece.paragraph > number or (isinstance(piece, Block) and piece.orphaned)
+def _where_it_was(pieces: Sequence[Piece | Block], number: int) -> int:
+    """Where a paragraph was cut out: behind all that the nearest one before it has behind it, but for later ones'."""
+    firm = [(n, _place(one)) for n, one in enumerate(pieces) if _is_firm(one)]
+    nearest = max((place for _, place in firm if place <= number), default=0)
+    at = next((k for k, (_, place) in enumerate(firm) if place == nearest), -1)
+    start = firm[at][0] if at >= 0 else 0
+    end = firm[at + 1][0] if at + 1 < len(firm) else len(pieces)
+    return next((n for n in range(start, end) if _place(pieces[n]) > number), end)
+
+
+def _place(one: Piece | Block) -> int:
+    return SECTION if isinstance(one, Block) and one.orphaned else one.paragraph
 
 
 def _is_callout_of(piece: Piece | Block, number: int) -> bool:
