@@ -18,7 +18,7 @@ from onrecord.project import Project
 from onrecord.publish import book, data, data_files, regions, site
 from onrecord.publish.kept import NOTHING_KEPT, Kept
 from onrecord.publish.references import references
-from onrecord.store import Store
+from onrecord.store import Rows, Store
 from onrecord.sums import Sums
 from onrecord.texts import File
 
@@ -109,8 +109,7 @@ def _sums(project: Project, before: Store) -> Sums:
 
 def _memory(before: Store, keys: Mapping[str, str]) -> Memory:
     """What the last build left of what it made of all sources."""
-    known = {name.removeprefix(ALL): value for name, value in before.found(ALL).items()}
-    return Memory(known, keys, cache.version_of("across", "publish"))
+    return Memory(Rows(before, ALL), keys, cache.version_of("across", "publish"))
 
 
 def _remembered(memory: Memory, sums: Sums) -> dict[str, bytes | None]:

@@ -43,6 +43,59 @@ class Store:
             return {}
         return {str(name, "utf-8", "surrogatepass"): bytes(value) for name, value in rows}
 
+    def names(self, beginning: str) -> list[str]:
+        """The names that begin so, without anything that is remembered by them."""
+        if self.connection is None:
+            return []
+        first = _bytes(beginning)
+        try:
+            rows = self.connection.execute(
+                "SELECT name FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
+                (first, len(first), first),
+            ).fetchall()
+        except sqlite3.Error:
+            return []
+        return [str(name, "utf-8", "surrogatepass") for (name,) in rows]
+
+
+class Rows(Mapping[str, bytes]):
+    """What is remembered by names that begin so, by the rest of the name; read when it is first asked for.
+
+    What has names that are the same up to a colon is read at once.
+    """
+
+    def __init__(self, store: Store, beginning: str) -> None:
+        self._store, self._beginning = store, beginning
+        self._names = dict.fromkeys(name.removeprefix(beginning) for name in store.names(beginning))
+        self._read: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        found = self._read.get(name)
+        if found is None and name in self._names:
+            kind, colon, _ = name.partition(": ")
+            self._read |= self._rows(kind + colon) if colon else self._row(name)
+            found = self._read.get(name)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def _rows(self, kind: str) -> dict[str, bytes]:
+        rows = self._store.found(self._beginning + kind)
+        return {name.removeprefix(self._beginning): row for name, row in rows.items()}
+
+    def _row(self, name: str) -> dict[str, bytes]:
+        row = self._store.get(self._beginning + name)
+        return {} if row is None else {name: row}
+
 
 NOTHING = Store()
 """A store without anything in it."""

@@ -8,7 +8,7 @@ from onrecord.across.memory import Memory, prints
 from onrecord.briefing import Entry, Happening
 from onrecord.model import Event
 
-WORDS_OF, FEATURES_OF = "words of events of ", "features of events of "
+WORDS_OF, FEATURES_OF = "words of events: ", "features of events: "
 """How what is remembered is called; a source's name follows."""
 
 

@@ -22,7 +22,10 @@ class Memory:
     """Results as plain values (numbers, texts, lists), kept between builds by whoever calls `collect`."""
 
     before: Mapping[str, bytes] = field(default_factory=dict)
-    """What the last build left: name → key and value. A damaged row is as good as none."""
+    """What the last build left: name → key and value. A damaged row is as good as none.
+
+    What there are many of has names that begin alike, up to a colon: "prints: NAME OF A SOURCE".
+    """
     keys: Mapping[str, str] = field(default_factory=dict)
     """Source name → what stands for all that its entry holds, where that is known."""
     version: str = ""
@@ -155,7 +158,7 @@ def prints(entry: Entry, memory: Memory) -> Prints:
     name = entry.source.name
     if name not in memory.prints:
         key = memory.keys.get(name)
-        made = memory.recall(f"prints of {name}", (key,), lambda: _prints(entry)) if key else _prints(entry)
+        made = memory.recall(f"prints: {name}", (key,), lambda: _prints(entry)) if key else _prints(entry)
         memory.prints[name] = Prints(*made)
     return memory.prints[name]
 

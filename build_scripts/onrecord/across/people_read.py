@@ -11,7 +11,7 @@ from onrecord.briefing import Entry
 KNOWN: Mapping[str, Known[Any]] = {"forms of names": FORMS, "family names": BUCKETS}
 """What is known of single names, and how that is called."""
 NAMED, WHO_IN = "everybody who is named", "who is named in each source"
-NAMES_OF, NAMED_IN = "names of ", "named in "
+NAMES_OF, NAMED_IN = "names: ", "named: "
 """How what is remembered of single sources is called; a source's name follows."""
 
 

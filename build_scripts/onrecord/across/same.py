@@ -9,7 +9,7 @@ from onrecord.across.people_plain import voices
 from onrecord.across.same_groups import Compare, Group, Rank, grouped, relation_to
 from onrecord.across.same_known import compared, paired
 from onrecord.across.same_marks import marked, unmarked
-from onrecord.across.same_reading import Telling, print_of, tellings
+from onrecord.across.same_reading import SAID, Telling, print_of, tellings
 from onrecord.briefing import Entry, Person, Said, Shared, Wording
 
 
@@ -28,6 +28,7 @@ def shared(
     found = memory.recall("same: found", (*who, *made_of), lambda: _found(ordered, people, memory))
     if memory.is_known("same: found"):
         memory.spare("same: ")
+        memory.spare_sources(SAID)
     said = [(entry, one) for entry in ordered for one in entry.annotations.statements]
     return tuple(
         Shared(

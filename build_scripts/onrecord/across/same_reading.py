@@ -31,7 +31,7 @@ _MARKS = {"“": True, "«": True, "”": False, "»": False, '"': None, "''": N
 """What stands after a mark: a quotation, none, or the other of the two."""
 CONTENT = 1.0
 """What a word with content is worth; see `Reading.weights`."""
-SAID = "same: said in "
+SAID = "said: "
 """How the names begin by which it is remembered what sources say."""
 CACHED = 1 << 16
 """Words whose forms are remembered."""

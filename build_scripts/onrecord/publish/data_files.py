@@ -136,7 +136,7 @@ def _piece(
         return [*sums, tables.entry_rows(entry, known).encode(), *records]
 
     name, files = entry.source.name, (beside.before or "", beside.after or "") if beside else ()
-    sum_of_head, sum_of_notes, rows, *records = kept.of_source("data of ", entry, (belonging, *files), work)
+    sum_of_head, sum_of_notes, rows, *records = kept.of_source("data: ", entry, (belonging, *files), work)
     headed, noted = anew or (None, None)
     return Piece(
         records,

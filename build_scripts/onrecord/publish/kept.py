@@ -95,7 +95,7 @@ class Kept:
             anew.append(work())
             return checksum(anew[0].encode())
 
-        known = self.of_part(part, f"file {path}", made_of, summed)
+        known = self.of_part(part, f"file: {path}", made_of, summed)
         return self.there(path, known, anew[0] if anew else None, work)
 
     def there(self, path: str, known: str, anew: str | None, work: Callable[[], str]) -> str:

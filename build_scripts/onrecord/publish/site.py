@@ -21,7 +21,7 @@ _PLAIN_WORDS = re.compile(
 )
 """Letters and what stands between them in names: in YAML they mean nothing but themselves."""
 
-QUOTATIONS = "quotations of "
+QUOTATIONS = "quotations: "
 """How the names begin under which sources' statements are kept as they stand on speakers' pages."""
 LEAD_HERE = "<!-- Write your lead here, in Markdown. It opens the site and the PDF. No build changes it. -->"
 
@@ -93,7 +93,7 @@ def _speaker_pages(briefing: Briefing, names: Names, kept: Kept) -> Iterator[Gen
     for person in briefing.people:
         made_of = (around, *_spoken(person, names, kept))
         work = partial(statements, person, names, written)
-        words = kept.of_part(f"person {person.slug}", f"page of {person.slug}", made_of, work)
+        words = kept.of_part(f"person {person.slug}", f"page: {person.slug}", made_of, work)
         yield _page(f"speakers/{person.slug}.md", person.name, ("statements", words), searched=False)
 
 
