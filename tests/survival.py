@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from onrecord import pipeline
-from onrecord.model import Event, Statement
+from onrecord.model import Event, Problem, Statement
 from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block, read_blocks
 from onrecord.project import MEMORY, Project
@@ -253,10 +253,10 @@ class Desk:
         plan = pipeline.plan(self.project, pdf=False)
         self.project.remember(plan.cache)
         self.project.write(self.project.changes(plan.files))
-        self.settled()
+        assert self.settled() == orphans(plan)
 
-    def settled(self) -> None:
-        """After a build: a second one changes nothing, and all is as it must be."""
+    def settled(self) -> list[Problem]:
+        """After a build: a second one changes nothing, and all is as it must be. What orphans that reports."""
         again = pipeline.plan(self.project, pdf=False)
         assert self.project.changes(again.files) == {}
         assert again.counts["added"] == again.counts["changed"] == 0
@@ -267,6 +267,12 @@ class Desk:
             }
             paragraphs &= there
         self.check()
+        return orphans(again)
+
+
+def orphans(plan: pipeline.Plan) -> list[Problem]:
+    """What a build has to say of callouts of people's that the text or the analysis no longer has."""
+    return [one for one in plan.problems if one.message.startswith("The callout")]
 
 
 def longest_in_order(numbers: list[int]) -> int:
@@ -282,7 +288,7 @@ def shown_in(block: Block) -> dict[str, str]:
     kind = re.match(r"> \\?\[!(\w+)\\?\](-?)", block.raw)
     shown = {
         "type": "".join(kind.groups()) if kind else "",
-        "remark": block.more.strip(),
+        "remark": " ".join(block.more.split()),
         "words": bare(words_in(block)),
     }
     if block.statement:

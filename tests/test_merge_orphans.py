@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from merge_page import BOATS, COAL, NETS, PATH, Page, found_in
-from onrecord.model import Annotations, Source, Speaker, Statement, annotation_id
+from onrecord.model import Annotations, Publish, Source, Speaker, Statement, annotation_id
 from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks, read_page
 from onrecord.pages.writer import write_page
 
+RIGHTS: tuple[Publish, ...] = ("full", "excerpts")
 BIRDS = "Geese honk by the mill, everybody agreed."
 
 
@@ -237,3 +238,21 @@ def test_an_edit_goes_with_a_paragraph_that_was_rewritten_and_moved_at_once() ->
     page.build(*found_in(BOATS, COAL, NETS.replace("torn", "old"), COAL))
     assert (4, "Tom Finch", NETS.replace("torn", "old")) in page.callouts()
     assert HEADING not in page.text
+
+
+def test_problems_are_told_with_the_lines_of_the_page_as_it_is_written() -> None:
+    for publish in RIGHTS:
+        page = Page(BOATS, NETS, COAL)
+        page.edit("[!quote] Ann Bell", "[!quote] Tom Finch")
+        page.edit(f"Ann Bell, mayor\n>\n> {COAL}", f"Rita Moss, mayor\n>\n> {COAL}")
+        source, annotations = found_in(BIRDS, COAL, name="Bea Lund")
+        source = replace(source, publish=publish)
+        annotations = replace(annotations, statements=annotations.statements[1:])
+        problems = page.build(source, annotations).problems
+        lines = page.text.split("\n")
+        assert [p.kind for p in problems] == ["conflict", "orphan"]
+        assert [lines[p.line - 1] for p in problems] == [
+            "> [!quote] Rita Moss, mayor",
+            "> [!quote] Tom Finch, mayor",
+        ]
+        assert HEADING in lines[: problems[1].line]

@@ -19,7 +19,7 @@ from functools import partial
 from onrecord.model import Paragraph, Source
 from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
-from onrecord.pages.pieces import SECTION, after_callouts, make_room, spaced, strays
+from onrecord.pages.pieces import SECTION, after_callouts, first_lines, make_room, spaced, strays
 from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
 from onrecord.pages.reader import Block, annotations_of, read_blocks
 from onrecord.pages.writer import write_paragraph
@@ -108,8 +108,8 @@ def whole_of_source(page: Sequence[Block], source: Source) -> tuple[Block, ...]:
     )
 
 
-def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, LeftOut]:
-    """The whole page as it may be published, and what that leaves out.
+def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, LeftOut, dict[int, int]]:
+    """The whole page as it may be published, what that leaves out, and where the lines of blocks went.
 
     `base` is the one to come, without its list; `page` what lies in docs/ ("" for nothing): an excerpt that only a
     formatter has changed stays as it is there.
@@ -123,18 +123,23 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     needed |= {block.paragraph for block in blocks if block.kind != "paragraph" and not block.orphaned}
     on_page = sorted(block.paragraph for block in blocks if block.kind == "paragraph")
     needed |= {matching.nearest(block, on_page) for block in blocks if block.id and not block.orphaned}
-    texts, left = [], []
+    texts, lines, left = [], [], []
     numbered = {paragraph.number: paragraph for paragraph in source.paragraphs}
     for block in blocks:
         paragraph = _untouched(block, numbered.get(block.paragraph), source)
-        if paragraph is None:
-            texts.append(block.raw)
-        elif paragraph.number in needed:
-            raw = there.get((paragraph.number, bare(excerpt_of(paragraph, part))))
-            texts.append(raw or write_paragraph(part, paragraph) + "\n\n")
-        else:
+        raw = block.raw
+        if paragraph and paragraph.number not in needed:
             left.append(paragraph.number)
-    return "".join(spaced(texts)).rstrip("\n") + "\n", LeftOut(tuple(sorted(left)), callouts)
+            continue
+        if paragraph:
+            raw = there.get((paragraph.number, bare(excerpt_of(paragraph, part)))) or (
+                write_paragraph(part, paragraph) + "\n\n"
+            )
+        texts.append(raw)
+        lines.append(block.line)
+    texts = [*spaced(texts)]
+    moved = dict(zip(lines, first_lines(texts), strict=True))
+    return "".join(texts).rstrip("\n") + "\n", LeftOut(tuple(sorted(left)), callouts), moved
 
 
 def _untouched(block: Block, paragraph: Paragraph | None, source: Source) -> Paragraph | None:

@@ -6,7 +6,7 @@ person. A callout without an anchor is a person's, and never changed.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Annotations, Event, Problem, Source, Statement
@@ -14,7 +14,7 @@ from onrecord.pages import excerpts, fields, markup, matching, orphans, verify
 from onrecord.pages.locate import bare
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.matching import WITHDRAWN
-from onrecord.pages.pieces import SECTION, Piece, insert_headline, insert_new, spaced
+from onrecord.pages.pieces import SECTION, Piece, first_lines, insert_headline, insert_new, spaced
 from onrecord.pages.reader import Block, quoted, read_blocks, verdict_on
 from onrecord.pages.writer import write_callouts, write_page
 
@@ -84,8 +84,9 @@ def merge(path: str, source: Source, theirs: Annotations, base: str | None, page
 def _cut_down(merged: Merged, source: Source, page: str) -> Merged:
     """The same, of a page on which not all of the source may be published."""
     base = merged.base or ""
-    shown, left_out = excerpts.cut_down(merged.page, source, base, page)
-    merged = replace(merged, page=shown, base=excerpts.noted(base, left_out))
+    shown, left_out, lines = excerpts.cut_down(merged.page, source, base, page)
+    problems = tuple(replace(one, line=lines.get(one.line, one.line)) for one in merged.problems)
+    merged = replace(merged, page=shown, base=excerpts.noted(base, left_out), problems=problems)
     return replace(merged, added=0, changed=0) if source.publish == "link" else merged
 
 
@@ -106,7 +107,8 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
         insert_headline(versions.fresh.head, pieces, {*before.head, *mine.head})
     gone = insert_new(fresh, pieces, {*before.callouts, *mine.callouts}, _known(versions))
     orphans.gather(pieces, gone)
-    text = "".join(spaced(piece.text for piece in pieces))
+    texts = [*spaced(piece.text for piece in pieces)]
+    text = "".join(texts)
     return Merged(
         text if page.endswith("\n\n") else text.rstrip("\n") + "\n",
         _remembering(versions, now, theirs, proposal),
@@ -114,8 +116,15 @@ def _merged_whole(path: str, source: Source, theirs: Annotations, base: str | No
         changed=_count(pieces, "changed"),
         kept=_count(pieces, "kept"),
         deleted=sum(ident not in mine.callouts for ident in before.callouts),
-        problems=tuple(problem for piece in pieces for problem in piece.problems),
+        problems=tuple(_placed_problems(pieces, texts)),
     )
+
+
+def _placed_problems(pieces: Sequence[Piece], texts: Sequence[str]) -> Iterator[Problem]:
+    """With the lines of the page as it is written. `texts`: those of the pieces that have one."""
+    there = (piece for piece in pieces if piece.text)
+    for piece, line in zip(there, first_lines(texts), strict=True):
+        yield from (replace(problem, line=line) for problem in piece.problems)
 
 
 def _known(versions: _Versions) -> set[int]:

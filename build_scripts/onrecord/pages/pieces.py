@@ -42,6 +42,14 @@ def spaced(texts: Iterable[str]) -> Iterator[str]:
     yield from (text if text.endswith("\n") else text + "\n" for text in there[-1:])
 
 
+def first_lines(texts: Iterable[str]) -> Iterator[int]:
+    """The line on which each begins, from 1, where they are joined."""
+    line = 1
+    for text in texts:
+        yield line
+        line += text.count("\n")
+
+
 def insert_new(
     fresh: Sequence[Block], pieces: list[Piece], known: set[str], old: set[int]
 ) -> Sequence[Piece]:
