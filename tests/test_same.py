@@ -21,7 +21,7 @@ from onrecord.across.same_known import Rarities, compared, paired
 from onrecord.across.same_marks import marked
 from onrecord.across.same_pairs import Pair, near_of
 from onrecord.across.same_reading import LONGEST, Telling, read, tellings
-from onrecord.briefing import Entry, Person, Said, Shared
+from onrecord.briefing import Entry, Person, Said, Shared, by_statement
 from onrecord.model import Annotations, Source, Speaker, Statement, StatementKind
 
 FIXTURES = Path(__file__).parent / "fixtures" / "same"
@@ -69,6 +69,11 @@ def entries_of(lines: str) -> list[Entry]:
 
 def of(entries: Sequence[Entry]) -> tuple[Shared, ...]:
     return shared(entries, people(entries))
+
+
+def first_said_by(entry: Entry, slug: str) -> dict[int, Person]:
+    """See `by_statement`; of the source's first statement."""
+    return by_statement([Person(slug, slug, (), (Said(entry, entry.annotations.statements[0]),))])
 
 
 def paired_of(told: Sequence[Telling]) -> tuple[list[Pair], Rarities]:
@@ -157,9 +162,7 @@ def test_two_with_names_never_say_the_same_statement() -> None:
         source("a", "2024-03-04", said(HARBOUR)),
         source("b", "2024-03-05", said(HARBOUR, "Tom Finch")),
     ]
-    one, other = (
-        tellings(entry, {id(entry.annotations.statements[0]): entry.source.name})[0] for entry in entries
-    )
+    one, other = (tellings(entry, first_said_by(entry, entry.source.name))[0] for entry in entries)
     assert compare(one, other, {}) is None
     assert compare(one, replace(other, named=False), {}) is not None
 
@@ -181,7 +184,7 @@ def test_what_most_sources_give_comes_first() -> None:
 
 def test_a_stock_phrase_of_many_sources_costs_no_square() -> None:
     crowd = [source(f"s{n:03}", "2024-03-04", said(f"“We go on now and word{n} too.”")) for n in range(200)]
-    telling = [one for entry in crowd for one in tellings(entry, {id(entry.annotations.statements[0]): "a"})]
+    telling = [one for entry in crowd for one in tellings(entry, first_said_by(entry, "a"))]
     pairs, _ = paired_of(telling)
     assert len(pairs) < 1000
 
@@ -257,7 +260,7 @@ def test_the_order_of_the_sources_makes_no_difference(entries: list[Entry]) -> N
 @given(briefings())
 @FEWER
 def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) -> None:
-    persons = {id(one.statement): who.slug for who in people(entries) for one in who.said}
+    persons = by_statement(people(entries))
     telling = [one for entry in entries for one in tellings(entry, persons)]
     pairs, known = paired_of(telling)
     rarity = known.now
@@ -271,7 +274,7 @@ def test_the_relation_of_two_is_the_same_from_either_side(entries: list[Entry]) 
 
 def linked(entries: Sequence[Entry], memory: Memory) -> tuple[list[Pair], object, list[Link | None]]:
     """What is worth comparing, how rare words are, and what the comparisons say."""
-    persons = {id(one.statement): who.slug for who in people(entries) for one in who.said}
+    persons = by_statement(people(entries))
     printed = {entry.source.name: prints(entry, Memory()).words for entry in entries}
     told = [one for e in entries for one in tellings(e, persons, printed[e.source.name], memory)]
     results = memory.results("same: compared")

@@ -16,7 +16,7 @@ from onrecord import pipeline
 from onrecord.across.same import shared
 from onrecord.across.same_compare import compare
 from onrecord.across.same_reading import tellings
-from onrecord.briefing import Briefing, Entry, Person, Said, Shared
+from onrecord.briefing import Briefing, Entry, Person, Said, Shared, by_statement
 from onrecord.model import Annotations, Source, Speaker, Statement, words_of
 from onrecord.project import Project
 from shared_data import POLNEAR, SEEDS, needs
@@ -59,7 +59,7 @@ def labelled() -> tuple[tuple[Entry, ...], tuple[Person, ...]]:
 def tally() -> Counter[tuple[str, str, str]]:
     """(part, label, what the rules say) → how often."""
     entries, people = labelled()
-    persons = {id(one.statement): who.slug for who in people for one in who.said}
+    persons = by_statement(people)
     told = [telling for entry in entries for telling in tellings(entry, persons)]
     candidates, known = paired_of(told)
     rarity = known.now

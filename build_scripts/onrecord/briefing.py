@@ -1,7 +1,9 @@
 """The records of a briefing: all sources together, and what can only be seen across them. Pure data, like `model`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import repeat
+from operator import attrgetter
 from typing import Literal
 
 from onrecord.model import Annotations, Event, EventStatus, Settings, Source, Span, Statement
@@ -264,6 +266,17 @@ class Briefing:
     only_here: tuple[OnlyHere, ...] = ()
     """What no other source carries, in the order of the entries; sources that have nothing alone are left out."""
     settings: Settings = field(default_factory=Settings)
+
+
+_STATEMENT = attrgetter("statement")
+
+
+def by_statement(people: Iterable[Person]) -> dict[int, Person]:
+    """By identity of a statement, who says it, but for unattributed ones: a page may give two callouts one id."""
+    found: dict[int, Person] = {}
+    for person in people:
+        found.update(zip(map(id, map(_STATEMENT, person.said)), repeat(person)))
+    return found
 
 
 def independent(briefing: Briefing, names: frozenset[str]) -> int:

@@ -17,7 +17,7 @@ from zlib import crc32
 from onrecord.across.differences_sides import days_apart, shortened, side
 from onrecord.across.memory import Memory, Results, prints
 from onrecord.across.stems import plain
-from onrecord.briefing import Difference, Entry, Person, Side
+from onrecord.briefing import Difference, Entry, Person, Side, by_statement
 from onrecord.model import Span, Statement
 
 RUN = 6
@@ -71,7 +71,8 @@ def speaker_differences(
 ) -> Iterator[Difference]:
     """The same words given to different people, in the order of the sources, without ids; each pair once."""
     memory = memory or Memory()
-    persons, results = _persons(people), memory.results(QUOTED)
+    persons = by_statement(person for person in people if _is_person(person.name))
+    results = memory.results(QUOTED)
     found = [one for entry in entries for one in _known_quotations(entry, persons, results, memory)]
     results.leave()
     shown: set[tuple[frozenset[str], frozenset[str]]] = set()
@@ -83,22 +84,18 @@ def speaker_differences(
             yield _difference(one, other, run)
 
 
-def _persons(people: Sequence[Person]) -> dict[int, str]:
-    """By identity of a statement, the name of who said it, of people with a first and a last name."""
-    found = (person for person in people if _is_person(person.name))
-    return {id(said.statement): person.name for person in found for said in person.said}
-
-
 def _is_person(name: str) -> bool:
+    """Whether a name is a first and a last name."""
     return bool(_FULL_NAME.fullmatch(name)) and not _NO_PERSON & set(plain(name).split())
 
 
 def _known_quotations(
-    entry: Entry, persons: Mapping[int, str], results: Results, memory: Memory
+    entry: Entry, persons: Mapping[int, Person], results: Results, memory: Memory
 ) -> Iterator[_Quotation]:
     """Those of `_quotations`, remembered while the source's words and who says them are the same."""
     read, statements = prints(entry, memory), entry.annotations.statements
-    names = [persons.get(id(one), "") for one in statements]
+    who = [persons.get(id(one)) for one in statements]
+    names = [one.name if one else "" for one in who]
     made_of = (read.text, read.words, *names)
     for place, mention, runs in results.recall(made_of, partial(_quotations, entry, names)):
         yield _Quotation(entry, statements[place], names[place], (mention[0], mention[1]), runs)
@@ -156,7 +153,7 @@ def _named(entry: Entry, number: int, name: str) -> Iterator[Span]:
 
 def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quotation]]:
     """Pairs of different sources and people that share a run of words, each pair once."""
-    counts = Counter(chain.from_iterable({*one.runs} for one in found))
+    counts = Counter(chain.from_iterable(one.runs for one in found))
     several = {run for run, count in counts.items() if count > 1}
     postings: dict[int, list[int]] = defaultdict(list)
     seen: set[tuple[int, int]] = set()
@@ -175,7 +172,8 @@ def _candidates(found: Sequence[_Quotation]) -> Iterator[tuple[_Quotation, _Quot
 def _runs(words: Sequence[str]) -> list[int]:
     """A number of 32 bits for each run; that two runs have one number is rare, and costs a look at the words."""
     every = zip(*(words[start:] for start in range(RUN)), strict=False)
-    return [crc32(" ".join(run).encode("utf-8", "surrogatepass")) for run in every if len(run[0]) >= ANCHOR]
+    long = dict.fromkeys(" ".join(run) for run in every if len(run[0]) >= ANCHOR)
+    return [crc32(run.encode("utf-8", "surrogatepass")) for run in long]
 
 
 def _apart(one: _Quotation, other: _Quotation) -> bool:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache, partial
 from typing import Any
 
 from onrecord.across.memory import Memory, prints
-from onrecord.briefing import Entry, Person
+from onrecord.briefing import Entry, Person, by_statement
 from onrecord.model import Event, Statement
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -34,7 +34,7 @@ def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory)
     A surname alone is a person's only where the source has the full name, and no other with that surname.
     """
     listed = [person for person in people if _NAME.fullmatch(person.name)]
-    surnames, speakers = _surnames(listed), _speakers(listed)
+    surnames, speakers = _surnames(listed), by_statement(listed)
     bearing = {word: repr(found) for word, found in surnames.items()}
     results = memory.results(NAMED_BY_SOURCE)
     for entry in entries:
@@ -47,7 +47,7 @@ def named_in(entries: Iterable[Entry], people: Iterable[Person], memory: Memory)
         named = results.recall(made_of, partial(_named_in, entry, surnames))
         for names, telling in zip(named, tellers, strict=True):
             said = (id(entry.annotations.statements[place]) for place in telling)
-            yield sorted({*names, *(speakers[one] for one in said if one in speakers)})
+            yield sorted({*names, *(speakers[one].name for one in said if one in speakers)})
     results.leave()
 
 
@@ -123,11 +123,6 @@ def _another_first_name(raw: Sequence[str], place: int, parts: Sequence[str]) ->
 _TITLES = frozenset(
     "mr mrs ms dr sir sen rep gov president minister secretary general chancellor mayor judge king queen pope".split()
 )
-
-
-def _speakers(people: Iterable[Person]) -> dict[int, str]:
-    """By identity of a statement, the name of who said it."""
-    return {id(said.statement): person.name for person in people for said in person.said}
 
 
 def _words(name: str) -> list[str]:

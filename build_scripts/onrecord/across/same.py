@@ -10,7 +10,7 @@ from onrecord.across.same_groups import Compare, Group, Rank, grouped, relation_
 from onrecord.across.same_known import compared, paired
 from onrecord.across.same_marks import marked, unmarked
 from onrecord.across.same_reading import SAID, Telling, print_of, tellings
-from onrecord.briefing import Entry, Person, Said, Shared, Wording
+from onrecord.briefing import Entry, Person, Said, Shared, Wording, by_statement
 
 
 def shared(
@@ -46,7 +46,7 @@ def pieces(marks: Iterable[Sequence[Any]]) -> tuple[tuple[bool, str], ...]:
 
 def _found(entries: Sequence[Entry], people: Sequence[Person], memory: Memory) -> list[Any]:
     """[id, [[statement, relation, pieces], …]] of each, as plain values; statements by their place in all."""
-    persons = {id(one.statement): who.slug for who in people for one in who.said}
+    persons = by_statement(people)
     printed = {entry.source.name: print_of(entry, memory) for entry in entries}
     told = [one for entry in entries for one in tellings(entry, persons, printed[entry.source.name], memory)]
     results = memory.results("same: compared")

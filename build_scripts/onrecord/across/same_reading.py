@@ -14,7 +14,7 @@ from zlib import crc32
 from onrecord.across.memory import Memory, digest, prints
 from onrecord.across.same_words import FUNCTION, PREFIXES, SHORT_FORMS
 from onrecord.across.stems import plain, stem
-from onrecord.briefing import Entry
+from onrecord.briefing import Entry, Person
 from onrecord.model import VOICED, Statement
 
 LONGEST = 400
@@ -101,9 +101,9 @@ def print_of(entry: Entry, memory: Memory) -> str:
 
 
 def tellings(
-    entry: Entry, persons: Mapping[int, str], print_: str = "", memory: Memory | None = None
+    entry: Entry, persons: Mapping[int, Person], print_: str = "", memory: Memory | None = None
 ) -> list[Telling]:
-    """The statements of a source; `persons`: by identity of a statement, the speaker's key.
+    """The statements of a source; `persons`: see `by_statement`.
 
     `print_`: see `print_of`, needed with `memory` alone.
     """
@@ -118,8 +118,11 @@ def tellings(
     found = (memory or Memory()).recall(SAID + name, (print_,), work)
     told = []
     for place, (one, (mine, size, wording, runs, stems)) in enumerate(zip(said, found, strict=True)):
-        voiced, person = one.act in VOICED, persons.get(id(one), "")
-        who, what = (voiced, is_named(one), person), (one.words, one.kind == "direct", mine)
+        person = persons.get(id(one))
+        who, what = (
+            (one.act in VOICED, is_named(one), person.slug if person else ""),
+            (one.words, one.kind == "direct", mine),
+        )
         told.append(Telling(name, one.id, day, *who, *what, size, wording, runs, stems, read_now.get(place)))
     return told
 

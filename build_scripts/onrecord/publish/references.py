@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from onrecord.briefing import Briefing, Entry, Person
+from onrecord.briefing import Briefing, Entry, Person, by_statement
 from onrecord.model import Source
 from onrecord.publish.told import entries
 
@@ -46,7 +46,7 @@ class References:
 def references(briefing: Briefing) -> References:
     """The way from each annotation to what it belongs to."""
     return References(
-        {id(said.statement): person for person in briefing.people for said in person.said},
+        by_statement(briefing.people),
         {id(wording.said.statement): shared.id for shared in briefing.shared for wording in shared.wordings},
         {id(place.event): told.id for told in entries(briefing) for place in told.places},
         {

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.briefing import Briefing, Entry, Person, Said
+from onrecord.briefing import Briefing, Entry, Person, Said, by_statement
 from onrecord.markdown import escape, url
 from onrecord.model import DESK_NOTE, Source
 from onrecord.publish.citing import citation, original
@@ -24,7 +24,7 @@ class Names:
     sources: Mapping[str, str]
     """By source name, how a place in it is cited, escaped."""
     speakers: Mapping[int, Person]
-    """By identity of a statement, who said it: a page may give two callouts one id."""
+    """See `by_statement`."""
     people: Mapping[str, Person]
     """By name."""
     homes: Mapping[str, str]
@@ -39,7 +39,7 @@ def names_of(briefing: Briefing) -> Names:
     """The names of a briefing's sources and people."""
     return Names(
         source_names(briefing),
-        {id(said.statement): person for person in briefing.people for said in person.said},
+        by_statement(briefing.people),
         {person.name: person for person in briefing.people},
         homes_of(briefing),
     )
