@@ -66,9 +66,9 @@ def data_files(
         "sources.csl.json": of_part("sources", "sources.csl.json", partial(bibliography.csl_json, briefing)),
         "sources.bib": of_part("sources", "sources.bib", partial(bibliography.bibtex, briefing)),
     }
-    for name, whole in _TIMELINES.items():
+    for name, (part, whole) in _TIMELINES.items():
         kept.spare_all(f"{DAYS}{name}")
-        files[name] = of_part("timeline", name, partial(whole, briefing, days, kept))
+        files[name] = of_part(part, name, partial(whole, briefing, days, kept))
     annotated = {
         entry.source.name: one.annotations
         for entry, one in zip(briefing.entries, made_of, strict=True)
@@ -114,7 +114,12 @@ def _slides(briefing: Briefing, days: Days, kept: Kept) -> str:
     return exports.timelinejs(briefing, _by_day("timeline.json", exports.slides, days, kept))
 
 
-_TIMELINES = {"timeline.csv": _table, "timeline.ics": _calendar, "timeline.json": _slides}
+_TIMELINES = {
+    "timeline.csv": ("timeline", _table),
+    "timeline.ics": ("events", _calendar),
+    "timeline.json": ("events", _slides),
+}
+"""File → the part of the briefing that it depends on, and what makes it. Only the table names people."""
 
 
 def _piece(
