@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from merge_page import BOATS, NETS, Page, found_in
 from onrecord.model import Annotations, Source, Speaker, annotation_id
 from onrecord.pages.merge import Merged, merge
 from onrecord.pages.opinions import accept, differences, restore
@@ -228,3 +229,11 @@ def test_accepting_keeps_a_persons_remark() -> None:
     accepted = accept(BASE, page, SAID.id) or ""
     assert "[!quote] Ann Bell, mayor" in accepted
     assert "> I asked her.\n" in accepted
+
+
+def test_a_correction_stays_when_the_tool_reads_the_same_for_a_time_and_then_otherwise() -> None:
+    page = Page(BOATS, NETS)
+    page.edit("[!quote] Ann Bell", "[!quote] Tom Finch")
+    for name in ("Ann Bell", "Tom Finch", "Rita Moss", "Tom Finch", "Ann Bell"):
+        page.build(*found_in(BOATS, NETS, name=name))
+        assert page.callouts() == [(2, "Tom Finch", BOATS), (3, name, NETS)]

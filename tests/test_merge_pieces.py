@@ -7,6 +7,7 @@ from onrecord.model import Annotations, Event, Source, annotation_id
 from onrecord.pages.opinions import accept, differences, restore
 from onrecord.pages.orphans import HEADING
 from onrecord.pages.reader import read_blocks
+from onrecord.pages.writer import write_page
 
 
 def with_event(*paragraphs: str) -> tuple[Source, Annotations]:
@@ -149,3 +150,15 @@ def test_what_people_write_under_the_heading_for_what_is_gone_draws_no_paragraph
     )
     assert page.paragraphs() == [(2, BOATS)]
     assert page.text.endswith(f"\n{HEADING}\n\nMine.\n")
+
+
+def test_a_part_of_a_split_callout_hides_no_event_of_the_same_words_beside_the_card() -> None:
+    source, annotations = with_event(BOATS, NETS)
+    page = Page()
+    page.text = page.base = write_page(source, annotations)
+    last = " ".join(BOATS.split()[-4:])
+    page.text += f"\n> [!quote] Tom Finch\n>\n> {last}\n"
+    page.build(replace(source, publish="link"), annotations)
+    page.build(source, annotations)
+    assert [block.event.what for block in read_blocks(page.text) if block.event] == [last]
+    assert (3, "Tom Finch", last) in page.callouts()

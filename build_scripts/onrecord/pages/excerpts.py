@@ -21,7 +21,7 @@ from onrecord.pages import fields, matching
 from onrecord.pages.locate import bare
 from onrecord.pages.pieces import SECTION, after_callouts, first_lines, make_room, spaced, strays
 from onrecord.pages.published import excerpt_of, is_excerpt, is_headline, published, words_shown
-from onrecord.pages.reader import Block, annotations_of, read_blocks
+from onrecord.pages.reader import Block, annotations_of, read_blocks, with_own_ids
 from onrecord.pages.writer import write_paragraph
 
 _LIST = re.compile(r'\n<!-- onrecord: left out ((?:(?:\d+|"[^"]*") )*)-->\n\Z')
@@ -66,11 +66,11 @@ def lifted(page: Sequence[Block], base: str) -> tuple[Block, ...]:
         if number in paragraphs and number not in there:
             at = make_room(blocks, number, partial(_belongs_to, shown=shown), at, astray)
             blocks.insert(at, replace(paragraphs[number], line=0))
-    named = {block.id for block in page}
+    named = {(block.id, block.kind) for block in page}
     for block in whole:
-        if block.id in left.callouts and block.id not in named:
+        if block.id in left.callouts and (block.id, block.kind) not in named:
             blocks.insert(after_callouts(blocks, block.paragraph), replace(block, line=0))
-    return tuple(_placed(blocks))
+    return tuple(with_own_ids([*_placed(blocks)]))
 
 
 def _belongs_to(block: Block, shown: Sequence[int]) -> int | None:

@@ -4,25 +4,32 @@ What differs in typography only (curly or straight quotation marks, white space)
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from onrecord import dates
 from onrecord.markdown import plain
-from onrecord.model import UNATTRIBUTED, Event, Speaker, Statement
+from onrecord.model import UNATTRIBUTED, Annotations, Event, Speaker, Statement
 from onrecord.pages.locate import bare
 from onrecord.pages.markup import write_event, write_statement
 from onrecord.pages.reader import Block, read_blocks
 
 Value = TypeVar("Value")
+Annotation = TypeVar("Annotation", Statement, Event)
 
 BY_HAND = "by hand"
 """The field of the base that marks what a person wrote a callout of before the tool found the same."""
 
 _TARGET = re.compile(r"\]\(([^)\s]*)")
 _TYPE = re.compile(r"[>\s]*\\?(\[![\w-]+)\\?(\][-+]?)")
+
+
+class Pick(Protocol):
+    """Picks one value of three for a field."""
+
+    def __call__(self, field: str, base: Value, mine: Value, theirs: Value) -> Value: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,11 @@ class _Picker:
         return mine
 
 
+def _mine_for_good(field: str, base: Value, mine: Value, theirs: Value) -> Value:
+    """What the next base has: where the tool now reads what a person wrote, the value that this took the place of."""
+    return base if not alike(mine, base) and alike(theirs, mine) else theirs
+
+
 def alike(one: object, other: object) -> bool:
     """Whether two values are the same, typography aside."""
     if one != other and isinstance(one, str) and isinstance(other, str):
@@ -63,23 +75,59 @@ def _said(value: object) -> str:
 
 def merge_callout(base: Block, mine: Block, theirs: Block) -> tuple[Statement | Event, tuple[Conflict, ...]]:
     """The annotation with a person's change of each field kept, and the conflicts there were. All of one kind."""
+    picker = _Picker()
+    return _each_field(picker.pick, base, mine, theirs), tuple(picker.conflicts)
+
+
+def with_changes(
+    theirs: Annotations,
+    base: Mapping[str, Block],
+    fresh: Mapping[str, Block],
+    page: Mapping[str, Sequence[Block]],
+) -> Annotations:
+    """Fresh annotations as the next base is to have them; `fresh` are their callouts, all by id.
+
+    A field that a person changed is theirs for good, also where the tool reads the same for a time: the base keeps
+    the value that was changed.
+    """
+
+    def changed(one: Annotation) -> Annotation:
+        for mine in page.get(one.id, ()):
+            before, now = base.get(one.id), fresh[one.id]
+            if before and mine.anchored and before.kind == mine.kind == now.kind and touched(before, mine):
+                one = _with_changes(one, before, mended(before, mine), now)
+        return one
+
+    statements, events = tuple(map(changed, theirs.statements)), tuple(map(changed, theirs.events))
+    same = (statements, events) == (theirs.statements, theirs.events)
+    return theirs if same else replace(theirs, statements=statements, events=events)
+
+
+def _with_changes(theirs: Annotation, base: Block, mine: Block, fresh: Block) -> Annotation:
+    kept = _each_field(_mine_for_good, base, mine, fresh)
+    if isinstance(theirs, Statement) and isinstance(kept, Statement):
+        roles = [one.statement.speaker.role if one.statement else None for one in (base, mine, fresh)]
+        speaker = Speaker(name=kept.speaker.name, role=_mine_for_good("role", *roles))
+        kept = replace(kept, speaker=speaker, content=theirs.content)
+        return replace(kept, id=theirs.id, paragraph=theirs.paragraph, verified=theirs.verified)
+    if isinstance(theirs, Event) and isinstance(kept, Event):
+        return replace(kept, id=theirs.id, span=theirs.span, paragraph=theirs.paragraph)
+    return theirs
+
+
+def _each_field(pick: Pick, base: Block, mine: Block, theirs: Block) -> Statement | Event:
     if base.statement and mine.statement and theirs.statement:
-        return _merge_statement(base.statement, mine.statement, theirs.statement)
+        return _statement(pick, base.statement, mine.statement, theirs.statement)
     if base.event and mine.event and theirs.event:
-        return _merge_event(base.event, mine.event, theirs.event)
+        return _event(pick, base.event, mine.event, theirs.event)
     raise ValueError("callouts of different kinds")
 
 
-def _merge_statement(
-    base: Statement, mine: Statement, theirs: Statement
-) -> tuple[Statement, tuple[Conflict, ...]]:
-    """The statement with a person's change of each field kept, and the conflicts there were."""
-    picker = _Picker()
-    pick = picker.pick
+def _statement(pick: Pick, base: Statement, mine: Statement, theirs: Statement) -> Statement:
     name = pick("speaker", base.speaker.name, mine.speaker.name, theirs.speaker.name)
-    merged = replace(
+    return replace(
         mine,
-        speaker=Speaker(name=name, role=_role(picker, base.speaker, mine.speaker, theirs.speaker)),
+        speaker=Speaker(name=name, role=_role(pick, base.speaker, mine.speaker, theirs.speaker)),
         words=pick("words", base.words, mine.words, theirs.words),
         kind=pick("kind", base.kind, mine.kind, theirs.kind),
         act=pick("act", base.act, mine.act, theirs.act),
@@ -87,27 +135,23 @@ def _merge_statement(
         to=pick("to", base.to, mine.to, theirs.to),
         via=pick("via", base.via, mine.via, theirs.via),
     )
-    return merged, tuple(picker.conflicts)
 
 
-def _role(picker: _Picker, base: Speaker, mine: Speaker, theirs: Speaker) -> str | None:
+def _role(pick: Pick, base: Speaker, mine: Speaker, theirs: Speaker) -> str | None:
     """A role belongs to a name: under a person's own name, the tool's new role of another one is no news."""
     if not alike(mine.name, base.name) and not alike(mine.name, theirs.name):
         return mine.role
-    return picker.pick("role", base.role, mine.role, theirs.role)
+    return pick("role", base.role, mine.role, theirs.role)
 
 
-def _merge_event(base: Event, mine: Event, theirs: Event) -> tuple[Event, tuple[Conflict, ...]]:
-    """The event with a person's change of each field kept, and the conflicts there were."""
-    picker = _Picker()
-    merged = replace(
+def _event(pick: Pick, base: Event, mine: Event, theirs: Event) -> Event:
+    return replace(
         mine,
-        date=picker.pick("date", base.date, mine.date, theirs.date),
-        what=picker.pick("words", base.what, mine.what, theirs.what),
-        status=picker.pick("status", base.status, mine.status, theirs.status),
-        said_as=picker.pick("said as", base.said_as, mine.said_as, theirs.said_as),
+        date=pick("date", base.date, mine.date, theirs.date),
+        what=pick("words", base.what, mine.what, theirs.what),
+        status=pick("status", base.status, mine.status, theirs.status),
+        said_as=pick("said as", base.said_as, mine.said_as, theirs.said_as),
     )
-    return merged, tuple(picker.conflicts)
 
 
 def touched(base: Block, mine: Block) -> bool:

@@ -158,7 +158,7 @@ def _part(block: Block) -> str:
 
 
 def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations, proposal: str) -> str:
-    """The next base: the proposal, and what was withdrawn from under a person's deletion or edit.
+    """The next base: the proposal but for what people changed, and what was withdrawn from under such.
 
     So a deleted annotation stays deleted, and an edited one edited, when a later version finds it again. What people
     wrote before the tool found the same is noted, for it is theirs though the tool has an opinion of it now.
@@ -177,11 +177,12 @@ def _remembering(versions: _Versions, now: Sequence[Block], theirs: Annotations,
             or any(fields.touched(block, mine) for mine in on_page[ident])
         )
     ]
-    if not kept:
+    fresh = fields.with_changes(theirs, versions.base.callouts, versions.fresh.callouts, on_page)
+    if not kept and fresh is theirs:
         return fields.noted_by_hand(proposal, by_hand)
     statements = [replace(block.statement, paragraph=at) for block, at in kept if block.statement]
     events = [replace(block.event, paragraph=at) for block, at in kept if block.event]
-    both = replace(theirs, statements=(*theirs.statements, *statements), events=(*theirs.events, *events))
+    both = replace(fresh, statements=(*fresh.statements, *statements), events=(*fresh.events, *events))
     chunks = [write_page(versions.source, both).rstrip("\n"), *write_callouts(both, WITHDRAWN)]
     return fields.noted_by_hand("\n\n".join(chunks) + "\n", by_hand)
 

@@ -79,10 +79,10 @@ def read_blocks(page: str) -> tuple[Block, ...]:
         heading = block.kind == "other" and raw.startswith("#")
         orphaned = block.kind == "orphans" or (orphaned and block.kind != "paragraph" and not heading)
         blocks.append(replace(block, orphaned=True) if orphaned else block)
-    return tuple(_with_own_ids(blocks))
+    return tuple(with_own_ids(blocks))
 
 
-def _with_own_ids(blocks: Sequence[Block]) -> Iterator[Block]:
+def with_own_ids(blocks: Sequence[Block]) -> Iterator[Block]:
     """Each callout that bears no id with one that no other has: its own words' may be that of the same words."""
     taken = {block.id for block in blocks if block.anchored}
     used: Counter[str] = Counter()
