@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.pages.locate import bare
 from onrecord.pages.reader import Block, read_blocks
-from survival import Desk, Mark, shown_in
+from survival import Desk, Mark, is_by_hand, shown_in
 from survival_commands import mark_of, paragraphs_of, versions
 from survival_stub import key_in, words_in
 
@@ -37,7 +37,7 @@ def add_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
 def delete_a_callout_by_hand(desk: Desk, name: str, at: int) -> None:
     """One of the source's words. Where the tool has found the same, its own stays away, too."""
     blocks = desk.blocks(name)
-    own = [block for block in blocks if bare(words_in(block)) in mark_of(desk, name, block).parts]
+    own = [block for block in blocks if is_by_hand(block, mark_of(desk, name, block))]
     if own:
         chosen = own[at % len(own)]
         base, _ = versions(desk, name)
