@@ -162,3 +162,14 @@ def test_a_part_of_a_split_callout_hides_no_event_of_the_same_words_beside_the_c
     page.build(source, annotations)
     assert [block.event.what for block in read_blocks(page.text) if block.event] == [last]
     assert (3, "Tom Finch", last) in page.callouts()
+
+
+def test_beside_the_card_an_edited_copy_of_a_paragraph_stays_and_the_other_is_not_listed() -> None:
+    source, annotations = found_in(BOATS, NETS)
+    page = Page(BOATS, NETS)
+    copy = next(block.raw for block in read_blocks(page.text) if block.paragraph == 3)
+    page.text += "\n" + copy.rstrip() + " So I heard.\n"
+    page.build(replace(source, publish="link"), annotations)
+    assert page.paragraphs() == [(3, f"{NETS} So I heard.")]
+    page.build(source, annotations)
+    assert page.paragraphs() == [(2, BOATS), (3, f"{NETS} So I heard.")]

@@ -123,14 +123,16 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
     needed |= {block.paragraph for block in blocks if block.kind != "paragraph" and not block.orphaned}
     on_page = sorted(block.paragraph for block in blocks if block.kind == "paragraph")
     needed |= {matching.nearest(block, on_page) for block in blocks if block.id and not block.orphaned}
-    texts, lines, left = [], [], []
+    texts, lines, left, shown = [], [], set(), set()
     numbered = {paragraph.number: paragraph for paragraph in source.paragraphs}
     for block in blocks:
         paragraph = _untouched(block, numbered.get(block.paragraph), source)
         raw = block.raw
         if paragraph and paragraph.number not in needed:
-            left.append(paragraph.number)
+            left.add(paragraph.number)
             continue
+        if block.kind == "paragraph":
+            shown.add(block.paragraph)
         if paragraph:
             raw = there.get((paragraph.number, bare(excerpt_of(paragraph, part)))) or (
                 write_paragraph(part, paragraph) + "\n\n"
@@ -139,7 +141,7 @@ def cut_down(whole: str, source: Source, base: str, page: str) -> tuple[str, Lef
         lines.append(block.line)
     texts = [*spaced(texts)]
     moved = dict(zip(lines, first_lines(texts), strict=True))
-    return "".join(texts).rstrip("\n") + "\n", LeftOut(tuple(sorted(left)), callouts), moved
+    return "".join(texts).rstrip("\n") + "\n", LeftOut(tuple(sorted(left - shown)), callouts), moved
 
 
 def _untouched(block: Block, paragraph: Paragraph | None, source: Source) -> Paragraph | None:
