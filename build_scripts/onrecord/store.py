@@ -31,31 +31,21 @@ class Store:
 
     def found(self, beginning: str) -> dict[str, bytes]:
         """All that is remembered by names that begin so, by name."""
-        if self.connection is None:
-            return {}
-        first = _bytes(beginning)
-        try:
-            rows = self.connection.execute(
-                "SELECT name, value FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
-                (first, len(first), first),
-            ).fetchall()
-        except sqlite3.Error:
-            return {}
-        return {str(name, "utf-8", "surrogatepass"): bytes(value) for name, value in rows}
+        return {_text(name): bytes(value) for name, value in self._select("name, value", beginning)}
 
     def names(self, beginning: str) -> list[str]:
         """The names that begin so, without anything that is remembered by them."""
+        return [_text(name) for (name,) in self._select("name", beginning)]
+
+    def _select(self, columns: str, beginning: str) -> list[tuple[bytes, ...]]:
         if self.connection is None:
             return []
         first = _bytes(beginning)
+        asked = f"SELECT {columns} FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name"
         try:
-            rows = self.connection.execute(
-                "SELECT name FROM kept WHERE name >= ? AND substr(name, 1, ?) = ? ORDER BY name",
-                (first, len(first), first),
-            ).fetchall()
+            return self.connection.execute(asked, (first, len(first), first)).fetchall()
         except sqlite3.Error:
             return []
-        return [str(name, "utf-8", "surrogatepass") for (name,) in rows]
 
 
 class Rows(Mapping[str, bytes]):
@@ -136,3 +126,7 @@ def _put(path: Path, values: Mapping[str, bytes | None]) -> None:
 def _bytes(name: str) -> bytes:
     """File names may hold half surrogates, for which SQLite's text has no place."""
     return name.encode("utf-8", "surrogatepass")
+
+
+def _text(name: bytes) -> str:
+    return str(name, "utf-8", "surrogatepass")
