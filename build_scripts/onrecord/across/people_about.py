@@ -144,8 +144,9 @@ def _families(entry: Entry, memory: Memory) -> list[str]:
 
 
 def _units_in(naming: Naming, entry: Entry, memory: Memory) -> list[list[str]]:
+    home = naming.joined.home
     groups = (naming.clusters(runs, entry.source.name) for runs in people_read.runs(entry, memory))
-    return [[min(one.units) for one in group] for group in groups]
+    return [[min(unit for unit in one.units if home[unit] is one) for one in group] for group in groups]
 
 
 def _print(one: Cluster) -> str:
