@@ -44,18 +44,6 @@ def test_beside_the_card_a_changed_callout_stays_though_a_copy_of_it_is_the_tool
     assert ("Tom Finch", BOATS) in [told[1:] for told in page.callouts()]
 
 
-def test_a_callout_by_hand_with_an_id_stays_when_the_tool_finds_and_loses_the_same() -> None:
-    source, nothing = found_in(BOATS)[0], Annotations()
-    page = Page(BOATS)
-    page.build(source, nothing)
-    mine = f'> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n>\n> mixed · [¶2](#p2) <a id="boats"></a>\n'
-    page.text += "\n" + mine
-    for annotations in (nothing, found_in(BOATS)[1], found_in(BOATS, name="Tom Finch")[1], nothing):
-        page.build(source, annotations)
-        assert page.text.endswith("\n" + mine)
-        assert page.callouts() == [(2, "Ann Bell", BOATS)]
-
-
 def test_what_a_person_wrote_first_is_told_as_theirs_and_stays_deleted() -> None:
     page = Page(BOATS)
     page.build(found_in(BOATS)[0], Annotations())

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from merge_page import BOATS, COAL, NETS, Page, found_in
 from onrecord.model import Annotations, Source
 from onrecord.pages.opinions import differences
@@ -75,11 +77,12 @@ def test_an_id_that_another_annotation_bears_is_not_given_again() -> None:
     assert [page.text.count(f'<a id="{one}"></a>') for one in (ident, f"{ident}-2")] == [1, 1]
 
 
-def test_a_callout_by_hand_stays_when_the_tool_finds_and_loses_the_same() -> None:
+@pytest.mark.parametrize("last", ["", '>\n> mixed · [¶2](#p2) <a id="boats"></a>\n'])
+def test_a_callout_by_hand_stays_when_the_tool_finds_and_loses_the_same(last: str) -> None:
     source, nothing = found_in(BOATS)[0], Annotations()
     page = Page(BOATS)
     page.build(source, nothing)
-    mine = f"> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n"
+    mine = f"> [!quote] Ann Bell, mayor\n>\n> {BOATS}\n{last}"
     page.text += "\n" + mine
     for annotations in (nothing, found_in(BOATS)[1], found_in(BOATS, name="Tom Finch")[1], nothing):
         page.build(source, annotations)

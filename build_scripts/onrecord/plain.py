@@ -1,11 +1,10 @@
 """Plain values (numbers, texts, lists, dicts by text) as JSON; and as bytes and back, quickly.
 
-As bytes, a text is kept as it is, for it may be a long page, and values made of bytes alone as these, one after the
+As bytes, a text is kept as it is, for it may be a long page, and a list of bytes as these, one after the
 other, with a list of their lengths. All else is JSON.
 """
 
 import json
-from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -19,12 +18,12 @@ _ERRORS = "surrogatepass"
 
 
 def dump(value: Any) -> bytes:
-    """The value as bytes. One that is nothing but bytes, or lists of bytes, may be given, too."""
+    """The value as bytes. A list of nothing but bytes may be given, too."""
     if isinstance(value, str):
         return _TEXT + value.encode("utf-8", _ERRORS)
-    pieces: list[bytes] = []
-    shape = _shape(value, pieces)
-    return _OTHER + _json(value) if shape is None else _BYTES + encode(shape) + b"\n" + b"".join(pieces)
+    if isinstance(value, list) and value and all(isinstance(one, bytes) for one in value):
+        return _BYTES + encode([*map(len, value)]) + b"\n" + b"".join(value)
+    return _OTHER + _json(value)
 
 
 def load(data: bytes) -> Any:
@@ -37,10 +36,7 @@ def load(data: bytes) -> Any:
     if kind != _BYTES:
         raise ValueError("neither a text nor bytes nor another value")
     end = data.find(b"\n")
-    try:
-        return _cut(_read(data[1:end]), data[end + 1 :])
-    except TypeError as error:
-        raise ValueError("no list of lengths") from error
+    return _cut(_read(data[1:end]), data[end + 1 :])
 
 
 def one_line(value: Any) -> str:
@@ -74,42 +70,11 @@ def _read(data: bytes) -> Any:
         return json.loads(data)
 
 
-def _shape(value: Any, pieces: list[bytes]) -> Any:
-    """The lengths of the bytes, nested as these are, which go to `pieces`; None where there is anything but bytes."""
-    if isinstance(value, bytes):
-        pieces.append(value)
-        return len(value)
-    if not isinstance(value, list) or not value:
-        return None
-    shape = []
-    for item in value:
-        inner = _shape(item, pieces)
-        if inner is None:
-            return None
-        shape.append(inner)
-    return shape
-
-
-def _cut(shape: Any, content: bytes) -> Any:
+def _cut(lengths: Any, content: bytes) -> list[bytes]:
     """The pieces of these lengths."""
-    flat = isinstance(shape, list) and all(isinstance(one, int) for one in shape)
-    lengths = shape if flat else list(_flat(shape))
-    ends = list(accumulate(lengths))
-    if (ends[-1] if ends else 0) != len(content):
+    if not isinstance(lengths, list) or not all(isinstance(one, int) and one >= 0 for one in lengths):
+        raise ValueError("no list of lengths")
+    if sum(lengths) != len(content):
         raise ValueError("bytes are missing")
-    pieces = [content[end - length : end] for end, length in zip(ends, lengths, strict=True)]
-    return pieces if flat else _nested(shape, iter(pieces))
-
-
-def _flat(shape: Any) -> Iterator[int]:
-    for item in shape if isinstance(shape, list) else [shape]:
-        if isinstance(item, int):
-            yield item
-        elif isinstance(item, list):
-            yield from _flat(item)
-        else:
-            raise TypeError(item)
-
-
-def _nested(shape: Any, pieces: Iterator[bytes]) -> Any:
-    return next(pieces) if isinstance(shape, int) else [_nested(item, pieces) for item in shape]
+    ends = accumulate(lengths)
+    return [content[end - length : end] for end, length in zip(ends, lengths, strict=True)]
